@@ -1,0 +1,118 @@
+"""Every event the newsroom records: its name, how it reads, and the facts that come with it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Event(StrEnum):
+    """name, sentence after the actor's name, names of its facts; all facts must be given."""
+
+    sentence: str
+    facts: frozenset[str]
+
+    def __new__(cls, name: str, sentence: str, *facts: str) -> Self:
+        event = str.__new__(cls, name)
+        event._value_ = name
+        event.sentence = sentence
+        event.facts = frozenset(facts)
+        return event
+
+    PERSON_ADDED = "person.added", "added {full_name}", "name", "full_name"
+    PERSON_CHANGED = "person.changed", "changed {full_name}: {changes}", "full_name", "changes"
+    PERSON_DEACTIVATED = "person.deactivated", "closed the account of {full_name}", "full_name"
+    PERSON_REACTIVATED = "person.reactivated", "opened {full_name}’s account again", "full_name"
+    PASSWORD_RESET = "person.password_reset", "gave {full_name} a new password", "full_name"
+    PASSWORD_CHANGED = "person.password_changed", "chose a new password"
+    SIGN_INS_ENDED = (
+        "person.sign_ins_ended",
+        "signed {full_name} out: {ended}",
+        "full_name",
+        "ended",
+    )
+    ROLE_GRANTED = "role.granted", "made {full_name} {role} on {desk}", "full_name", "role", "desk"
+    ROLE_REVOKED = (
+        "role.revoked",
+        "took the role {role} on {desk} from {full_name}",
+        "full_name",
+        "role",
+        "desk",
+    )
+
+    DESK_ADDED = "desk.added", "added the desk {name}", "name"
+    DESK_CHANGED = "desk.changed", "changed the desk {name}: {changes}", "name", "changes"
+
+    STORY_MADE = "story.made", "started {slug}", "slug"
+    STORY_PLANNED = "story.planned", "changed the plan of {slug}: {changes}", "slug", "changes"
+    STORY_MOVED = (
+        "story.moved",
+        "moved {slug} from {source} to {target}: {move}",
+        *("slug", "move", "source", "target", "version", "note", "own_copy"),
+    )
+    PHOTO_WAIVED = (
+        "story.photo_waived",
+        "let {slug} run without a photo: {reason}",
+        "slug",
+        "reason",
+    )
+    CORRECTION_REWORDED = (
+        "story.correction_reworded",
+        "reworded the correction of {slug}: {correction}",
+        *("slug", "correction", "version"),
+    )
+    FINDING_DISMISSED = (
+        "finding.dismissed",
+        "dismissed {words}: {reason}",
+        *("words", "reason", "version"),
+    )
+    FINDING_REOPENED = "finding.reopened", "opened {words} again", "words", "version"
+
+    THREAD_RESOLVED = (
+        "thread.resolved",
+        "resolved the talk about {about}",
+        *("slug", "thread", "about"),
+    )
+    THREAD_REOPENED = (
+        "thread.reopened",
+        "opened the talk about {about} again",
+        *("slug", "thread", "about"),
+    )
+    FIX_DEMANDED = (
+        "thread.must_fix",
+        "said of {about} that it must be fixed",
+        *("slug", "thread", "about"),
+    )
+    FIX_RELEASED = (
+        "thread.must_fix_cleared",
+        "took back that {about} must be fixed",
+        *("slug", "thread", "about"),
+    )
+
+    PHOTO_ADDED = "photo.added", "added the photo {name}", "name"
+    PHOTO_CHANGED = "photo.changed", "changed the photo {name}: {changes}", "name", "changes"
+    CONCEPT_ADDED = "lexicon.added", "added {name} to the lexicon", "name"
+    CONCEPT_CHANGED = "lexicon.changed", "changed {name}: {changes}", "name", "changes"
+    OUTLET_ADDED = "outlet.added", "added the outlet {name}", "name"
+    OUTLET_CHANGED = "outlet.changed", "changed the outlet {name}: {changes}", "name", "changes"
+    OUTLETS_LOADED = "outlet.loaded", "added {count} outlets from the built-in list", "count"
+    ARTICLE_PUBLISHED = "article.published", "published version {version}", "version", "path"
+    ARTICLE_CORRECTED = (
+        "article.corrected",
+        "corrected the article with version {version}: {correction}",
+        *("version", "correction"),
+    )
+    ARTICLE_WITHDRAWN = "article.withdrawn", "withdrew the article: {reason}", "reason"
+    SCHEDULE_REFUSED = (
+        "schedule.refused",
+        "could not publish version {version}: {reason}",
+        *("version", "reason"),
+    )
+
+
+_BY_NAME = {event.value: event for event in Event}
+
+
+def event_named(name: str) -> Event | None:
+    """The event that the log calls so; None for one that this version does not know."""
+    return _BY_NAME.get(name)

@@ -1,0 +1,1 @@
+"""A fictional newsroom, loaded through the services."""

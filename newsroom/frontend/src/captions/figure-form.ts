@@ -1,0 +1,79 @@
+/** The caption check's form: a photo chosen from the library fills it, and it shows what will print. */
+import { choosePhoto } from "../photos/choose-dialog";
+import { type ChosenPhoto, withPhoto } from "../photos/chosen";
+import { rendition } from "../photos/rendition";
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+export function helpFigureForms(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-figure-form]")) {
+    offerLibrary(form);
+    form.addEventListener("input", () => {
+      showPrint(form);
+      tellNotKept(form);
+    });
+  }
+}
+
+/** With the library at hand nobody needs a photo's number. */
+function offerLibrary(form: HTMLFormElement): void {
+  const address = form.dataset["chooseUrl"];
+  const button = document.querySelector<HTMLButtonElement>("[data-choose-photo]");
+  if (!address || !button) return;
+  const number = field(form, "photo")?.closest<HTMLElement>(".field");
+  if (number && !number.querySelector(".field__errors")) number.hidden = true;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    void choosePhoto(address).then((photo) => {
+      if (!photo) return;
+      fill(form, photo);
+      showPhoto(photo, button);
+    });
+  });
+}
+
+function showPhoto({ id, alt }: ChosenPhoto, button: HTMLButtonElement): void {
+  const image = rendition(id, "large", alt);
+  image.className = "caption__photo";
+  document.querySelector(".caption__under")?.append(button);
+  document.querySelector(".caption__light")?.replaceChildren(image);
+  button.textContent = "Change the photo";
+  button.focus();
+}
+
+function fill(form: HTMLFormElement, photo: ChosenPhoto): void {
+  const text = (name: string): string => field(form, name)?.value ?? "";
+  const before = {
+    photo: Number(text("photo")) || null,
+    creator: text("creator"),
+    credit: text("credit"),
+    alt: text("alt"),
+    crop: null,
+  };
+  const { creator, credit, alt } = withPhoto(before, photo);
+  const caption = text("caption") || photo.caption;
+  for (const [name, value] of Object.entries({ photo: photo.id, creator, credit, alt, caption })) {
+    const target = field(form, name);
+    if (target) target.value = String(value);
+  }
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function showPrint(form: HTMLFormElement): void {
+  const print = document.querySelector(".caption__print figcaption");
+  const [caption, credit] = [print?.querySelector("span"), print?.querySelector("small")];
+  if (caption) caption.textContent = field(form, "caption")?.value ?? "";
+  if (credit) credit.textContent = field(form, "credit")?.value ?? "";
+}
+
+/** What is missing is said of what was kept; a photo that was only chosen is not kept yet. */
+function tellNotKept(form: HTMLFormElement): void {
+  const told = form.querySelector<HTMLElement>("[data-not-kept]");
+  const keep = form.querySelector(".form__actions .button");
+  if (told) told.hidden = false;
+  keep?.classList.replace("button--secondary", "button--primary");
+}
+
+function field(form: HTMLFormElement, name: string): Field | null {
+  return form.querySelector<Field>(`:is(input, textarea)[name="${name}"]`);
+}

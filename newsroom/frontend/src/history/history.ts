@@ -1,0 +1,4 @@
+/** The history page: a slider over the versions that shows each one in place. */
+import { playBack } from "./playback";
+
+playBack();

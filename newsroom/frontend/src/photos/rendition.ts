@@ -1,0 +1,19 @@
+/** The picture of a photo; renditions are made in the background, so it is asked for again. */
+import { make } from "../page/element";
+
+const LOOK_AGAIN = 3000;
+const LOOKS = 20;
+
+export function rendition(photo: number, size: "medium" | "large", alt: string): HTMLImageElement {
+  const address = `/photos/${photo}/renditions/${size}`;
+  const image = make("img", { src: address, alt });
+  let looks = 0;
+  image.addEventListener("error", () => {
+    looks += 1;
+    if (looks > LOOKS) return;
+    window.setTimeout(() => {
+      if (image.isConnected) image.src = `${address}?look=${looks}`;
+    }, LOOK_AGAIN);
+  });
+  return image;
+}

@@ -1,0 +1,1 @@
+"""House style: the lexicon of names and terms, and the check that holds a text against it."""

@@ -1,0 +1,54 @@
+"""How a preferred form is written in its place: capitals, plural, start of a sentence."""
+
+import re
+
+_PLURAL_IN_ES = ("s", "x", "z", "ch", "sh")
+_GAP = re.compile(r"[\s\"'“”„‘’«»()\[\]{}¿¡*_–—-]*\Z")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Maj|Capt|Gov|Sen|Rep|Rev|Prof|Hon|Jr|Sr"
+    r"|vs|etc|No|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|…|\.\.)\Z"
+)
+# Blanks and opening marks before a name are skipped up to this length.
+_REACH = 40
+
+
+def suggestion(preferred: str, words: str, text: str, start: int) -> str:
+    """Write the preferred form as the found words stand in the text at the given offset."""
+    if is_all_capitals(words):
+        return preferred.upper()
+    if preferred[:1].islower() and starts_sentence(text, start):
+        return raised(preferred)
+    return preferred
+
+
+def plural_of(preferred: str) -> str:
+    return preferred + ("es" if preferred.lower().endswith(_PLURAL_IN_ES) else "s")
+
+
+def raised(form: str) -> str:
+    """Raise the first letter, and leave every other character alone."""
+    for index, character in enumerate(form):
+        if character.isalpha():
+            return form[:index] + character.upper() + form[index + 1 :]
+    return form
+
+
+def starts_sentence(text: str, start: int) -> bool:
+    """Whether the word at the offset begins a sentence; after an abbreviation, if it is raised."""
+    before = text[max(0, start - _REACH) : start]
+    found = _GAP.search(before)
+    gap = found.group() if found else ""
+    before = before[: len(before) - len(gap)]
+    if not before:
+        return start <= _REACH
+    is_raised = text[start : start + 1].isupper()
+    if "\n" in gap and is_raised:
+        return True
+    if before[-1] not in ".!?…" or not any(c.isspace() for c in gap):
+        return False
+    return is_raised or not _ABBREVIATION.search(before)
+
+
+def is_all_capitals(words: str) -> bool:
+    cased = [c for c in words if c.lower() != c.upper()]
+    return len(cased) > 1 and all(c == c.upper() for c in cased)

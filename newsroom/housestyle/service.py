@@ -1,0 +1,197 @@
+"""What editors change in the lexicon: each change with its reason, in the log, and rechecked.
+
+Locks are taken in one order by everybody: an entry's spellings, the lexicon's version, the log.
+"""
+
+from newsroom.audit import Event, record
+from newsroom.db import db, flush_or, now
+from newsroom.errors import Conflict, Invalid
+from newsroom.housestyle import queries
+from newsroom.housestyle.changes import changes_in_words
+from newsroom.housestyle.entries import EntryFacts, Status, faults, tidied
+from newsroom.housestyle.folding import fold, letters
+from newsroom.housestyle.models import Concept, ConceptException, LexiconVersion, new_spelling
+from newsroom.housestyle.starter import starter_entries
+from newsroom.jobs import Job, enqueue
+from newsroom.roles import Actor, Permission
+
+NOT_SAVED = "The entry was not saved."
+
+
+def draft_concept(actor: Actor, facts: EntryFacts) -> Concept:
+    """A new entry that the check does not use yet; raises Invalid where it cannot stand."""
+    actor.require(Permission.EDIT_LEXICON)
+    concept = _new(_sound(facts))
+    _record_added(actor, concept)
+    return concept
+
+
+def add_concept(actor: Actor, facts: EntryFacts, reason: str) -> Concept:
+    """A new live entry; raises Invalid where another live entry has one of its spellings."""
+    actor.require(Permission.EDIT_LEXICON)
+    concept = _new(_sound(facts))
+    _require_reason(reason)
+    _require_free(concept.facts, concept.id)
+    changes = _turn(concept, Status.LIVE)
+    _record_added(actor, concept)
+    _record_change(actor, concept, changes, reason)
+    return concept
+
+
+def change_concept(
+    actor: Actor, concept: Concept, facts: EntryFacts, revision: int, reason: str
+) -> None:
+    """Raises Conflict where the entry is no longer the one of that revision."""
+    actor.require(Permission.EDIT_LEXICON)
+    _require_reason(reason)
+    if concept.revision != revision:
+        raise Conflict("Somebody changed this entry while you were writing. Nothing was saved.")
+    facts = _sound(facts)
+    if concept.is_live:
+        _require_free(facts, concept.id)
+    changes = changes_in_words(concept.facts, facts)
+    if not changes:
+        return
+    _write(concept, facts)
+    if concept.is_live:
+        _recheck_stories()
+    _record_change(actor, concept, changes, reason)
+
+
+def go_live(actor: Actor, concept: Concept, reason: str) -> None:
+    """Let the check use a draft or an archived entry."""
+    actor.require(Permission.EDIT_LEXICON)
+    if concept.is_live:
+        return
+    _require_reason(reason)
+    _require_free(_sound(concept.facts), concept.id)
+    _move(actor, concept, Status.LIVE, reason)
+
+
+def archive_concept(actor: Actor, concept: Concept, reason: str) -> None:
+    """The check no longer uses the entry; its history stays."""
+    actor.require(Permission.EDIT_LEXICON)
+    _require_reason(reason)
+    if concept.status != Status.ARCHIVED.value:
+        _move(actor, concept, Status.ARCHIVED, reason)
+
+
+def load_starter(actor: Actor) -> int:
+    """Add the starter lexicon's entries whose spellings are all free; how many were added."""
+    actor.require(Permission.EDIT_LEXICON)
+    added = []
+    for facts in starter_entries():
+        if not queries.owners(_keys(facts), other_than=None):
+            added.append(_new(facts))
+            _set_status(added[-1], Status.LIVE)
+    if added:
+        _recheck_stories()
+    for concept in added:
+        _record_added(actor, concept)
+    return len(added)
+
+
+def _sound(facts: EntryFacts) -> EntryFacts:
+    facts = tidied(facts)
+    if found := faults(facts):
+        raise Invalid(NOT_SAVED, found)
+    return facts
+
+
+def _require_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Invalid(NOT_SAVED, {"reason": "Say why; the entry's history keeps it."})
+
+
+def _require_free(facts: EntryFacts, concept_id: int) -> None:
+    taken = queries.owners(_keys(facts), other_than=concept_id)
+    found: dict[str, str] = {}
+    for field, forms in (("preferred", [facts.preferred]), ("variants", facts.variants)):
+        for form in forms:
+            if owner := taken.get(letters(form)):
+                role = "the preferred spelling" if owner.is_preferred else "a variant"
+                found.setdefault(field, f"“{form}” is {role} of the entry {owner.preferred}.")
+    if found:
+        raise Invalid(NOT_SAVED, found)
+
+
+def _keys(facts: EntryFacts) -> list[str]:
+    return [letters(form) for form in (facts.preferred, *facts.variants)]
+
+
+def _new(facts: EntryFacts) -> Concept:
+    concept = Concept(status=Status.DRAFT.value, revision=0)
+    db.session.add(concept)
+    _write(concept, facts)
+    return concept
+
+
+def _write(concept: Concept, facts: EntryFacts) -> None:
+    concept.class_name = facts.concept_class.value
+    concept.sort_name = fold(facts.preferred)
+    concept.native, concept.note = facts.native, facts.note
+    concept.revision += 1
+    concept.updated_at = now()
+    _write_forms(concept, facts)
+    _claim(concept)
+
+
+def _write_forms(concept: Concept, facts: EntryFacts) -> None:
+    wanted = [facts.preferred, *facts.variants]
+    kept = {s.text: s for s in concept.spellings if s.text in wanted}
+    concept.spellings = [kept.get(text) or new_spelling(text) for text in wanted]
+    for spelling in concept.spellings:
+        spelling.preferred = spelling.text == facts.preferred
+        # Given up first and claimed again after: two rows may swap their letters.
+        spelling.claim = None
+    exceptions = {e.text: e for e in concept.exceptions}
+    concept.exceptions = [
+        exceptions.get(text) or ConceptException(text=text) for text in facts.exceptions
+    ]
+    db.session.flush()
+
+
+def _claim(concept: Concept) -> None:
+    for spelling in concept.spellings:
+        spelling.claim = letters(spelling.text) if concept.is_live else None
+    flush_or(Conflict("Another entry took one of these spellings a moment ago."))
+
+
+def _set_status(concept: Concept, status: Status) -> None:
+    concept.status = status.value
+    concept.revision += 1
+    concept.updated_at = now()
+    _claim(concept)
+
+
+def _move(actor: Actor, concept: Concept, status: Status, reason: str) -> None:
+    _record_change(actor, concept, _turn(concept, status), reason)
+
+
+def _turn(concept: Concept, status: Status) -> str:
+    """What changes, as the log says it."""
+    changes = f"{concept.status} → {status.value}"
+    _set_status(concept, status)
+    _recheck_stories()
+    return changes
+
+
+def _record_added(actor: Actor, concept: Concept) -> None:
+    record(actor, Event.CONCEPT_ADDED, "concept", concept.id, name=concept.preferred)
+
+
+def _record_change(actor: Actor, concept: Concept, changes: str, reason: str) -> None:
+    record(
+        actor,
+        Event.CONCEPT_CHANGED,
+        "concept",
+        concept.id,
+        name=concept.preferred,
+        changes=f"{changes}. Why: {reason.strip()}",
+    )
+
+
+def _recheck_stories() -> None:
+    """Give the lexicon its next version and have every story on its way read again."""
+    LexiconVersion.grow()
+    enqueue(Job.STORIES_RECHECK_ALL)

@@ -1,0 +1,159 @@
+"""The lexicon's pages: search first, then one page for each entry."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+
+from newsroom.audit.queries import history_of
+from newsroom.db import transaction
+from newsroom.errors import Conflict, Invalid
+from newsroom.housestyle import queries, service
+from newsroom.housestyle.entries import Status
+from newsroom.housestyle.forms import EntryForm, ReasonForm
+from newsroom.housestyle.lexicon import compile_lexicon
+from newsroom.housestyle.matcher import read_passages
+from newsroom.housestyle.matches import Reading
+from newsroom.housestyle.models import Concept
+from newsroom.housestyle.passages import Passage
+from newsroom.housestyle.queries import Wanted
+from newsroom.roles import Actor, Permission
+from newsroom.web.access import current_actor, requires
+from newsroom.web.forms import CHANGED_MEANWHILE, REFUSED, Answer, show_refusal
+from newsroom.web.sane import asked_number
+
+LONGEST_TRIAL = 1_000
+"""Characters of a sentence tried on an entry's page."""
+
+blueprint = Blueprint("lexicon", __name__, url_prefix="/lexicon")
+blueprints = (blueprint,)
+
+
+@blueprint.get("")
+@requires(Permission.USE_LEXICON)
+def index() -> str:
+    wanted = Wanted(request.args.get("q", "").strip(), request.args.get("status", ""))
+    after = asked_number("after")
+    concepts, following = queries.search(wanted, after)
+    return render_template(
+        "housestyle/index.html",
+        concepts=concepts,
+        wanted=wanted,
+        statuses=list(Status),
+        counts=queries.count_by_status(),
+        may_edit=current_actor().may(Permission.EDIT_LEXICON),
+        first=_page_after(wanted, None) if after else None,
+        following=_page_after(wanted, following) if following else None,
+    )
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@requires(Permission.EDIT_LEXICON)
+def add() -> Answer:
+    form = EntryForm()
+    if request.method == "GET":
+        form.preferred.data = request.args.get("preferred", "")
+    if not form.validate_on_submit():
+        return _form_page(form, None), REFUSED if form.errors else 200
+    try:
+        with transaction():
+            concept = _add(form)
+    except (Invalid, Conflict) as error:
+        show_refusal(form, error)
+        return _form_page(form, None), REFUSED
+    flash(f"{concept.preferred} is {'live' if concept.is_live else 'kept as a draft'}.", "good")
+    return redirect(url_for("lexicon.show", concept_id=concept.id), 303)
+
+
+@blueprint.get("/<int:concept_id>")
+@requires(Permission.USE_LEXICON)
+def show(concept_id: int) -> str:
+    return _entry_page(queries.concept(concept_id), ReasonForm())
+
+
+@blueprint.route("/<int:concept_id>/edit", methods=["GET", "POST"])
+@requires(Permission.EDIT_LEXICON)
+def edit(concept_id: int) -> Answer:
+    form = EntryForm()
+    if request.method == "GET":
+        concept = queries.concept(concept_id)
+        form.show(concept.facts, concept.revision)
+        return _form_page(form, concept)
+    if not form.validate():
+        return _form_page(form, queries.concept(concept_id)), REFUSED
+    try:
+        with transaction():
+            concept = queries.concept_to_change(concept_id)
+            revision, reason = form.revision.data or 0, form.reason.data or ""
+            service.change_concept(current_actor(), concept, form.facts, revision, reason)
+    except Conflict:
+        concept = queries.concept(concept_id)
+        form.catch_up(concept.revision)
+        return _form_page(form, concept, changed=True), CHANGED_MEANWHILE
+    except Invalid as error:
+        show_refusal(form, error)
+        return _form_page(form, queries.concept(concept_id)), REFUSED
+    flash(f"{concept.preferred} is saved.", "good")
+    return redirect(url_for("lexicon.show", concept_id=concept_id), 303)
+
+
+@blueprint.post("/<int:concept_id>/go-live")
+@requires(Permission.EDIT_LEXICON)
+def go_live(concept_id: int) -> Answer:
+    return _moved(concept_id, service.go_live, "is live; open stories are read again.")
+
+
+@blueprint.post("/<int:concept_id>/archive")
+@requires(Permission.EDIT_LEXICON)
+def archive(concept_id: int) -> Answer:
+    return _moved(concept_id, service.archive_concept, "is archived; the check no longer uses it.")
+
+
+def _moved(concept_id: int, move: Callable[[Actor, Concept, str], None], said: str) -> Answer:
+    form = ReasonForm()
+    try:
+        with transaction():
+            concept = queries.concept_to_change(concept_id)
+            move(current_actor(), concept, form.reason.data or "")
+    except (Invalid, Conflict) as error:
+        return _refused_move(concept_id, form, error), REFUSED
+    flash(f"{concept.preferred} {said}", "good")
+    return redirect(url_for("lexicon.show", concept_id=concept_id), 303)
+
+
+def _add(form: EntryForm) -> Concept:
+    if request.form.get("then") == Status.DRAFT.value:
+        return service.draft_concept(current_actor(), form.facts)
+    return service.add_concept(current_actor(), form.facts, form.reason.data or "")
+
+
+def _refused_move(concept_id: int, form: ReasonForm, error: Invalid | Conflict) -> str:
+    form.form_errors.extend(text for name, text in error.fields.items() if name != "reason")
+    show_refusal(form, error)
+    return _entry_page(queries.concept(concept_id), form)
+
+
+def _form_page(form: EntryForm, concept: Concept | None, *, changed: bool = False) -> str:
+    return render_template("housestyle/form.html", form=form, concept=concept, changed=changed)
+
+
+def _entry_page(concept: Concept, form: ReasonForm) -> str:
+    sentence = request.args.get("try", "")[:LONGEST_TRIAL]
+    return render_template(
+        "housestyle/entry.html",
+        concept=concept,
+        form=form,
+        sentence=sentence,
+        trial=_trial(concept, sentence) if sentence else None,
+        history=list(reversed(history_of("concept", concept.id))),
+        may_edit=current_actor().may(Permission.EDIT_LEXICON),
+    )
+
+
+def _trial(concept: Concept, sentence: str) -> Reading:
+    return read_passages([Passage(sentence)], compile_lexicon([concept.facts.term]))
+
+
+def _page_after(wanted: Wanted, after: int | None) -> str:
+    return url_for(
+        "lexicon.index", q=wanted.words or None, status=wanted.status or None, after=after
+    )

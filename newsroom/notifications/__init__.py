@@ -1,0 +1,1 @@
+"""What just happened, told to the browsers that are open."""

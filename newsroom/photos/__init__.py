@@ -1,0 +1,1 @@
+"""Images with their credit, and the renditions made of them."""

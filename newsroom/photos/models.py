@@ -1,0 +1,129 @@
+"""What is kept of a photo: its original, what it says of itself, and the renditions made of it."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from newsroom.db import Base, UtcDateTime, now
+from newsroom.photos.facts import WORDS, PhotoFacts, Words
+from newsroom.photos.formats import Format
+
+
+class Status(StrEnum):
+    """Whether the renditions stand: being made, made, or given up with a reason."""
+
+    PENDING = "pending"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class Photo(Base):
+    """One original file; the same bytes are one photo, however often they come in."""
+
+    __tablename__ = "photo"
+    __table_args__ = (Index("ix_photo_status", "status", "queued_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    file_name: Mapped[str] = mapped_column(String(200))
+    format_name: Mapped[str] = mapped_column("format", String(8))
+    width: Mapped[int]
+    height: Mapped[int]
+    """Pixels, as it is seen: turned upright."""
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    orientation: Mapped[int]
+    """EXIF's, 1 to 8: how the stored pixels must be turned to be seen."""
+
+    creator: Mapped[str] = mapped_column(Text, default="")
+    credit: Mapped[str] = mapped_column(Text, default="")
+    caption: Mapped[str] = mapped_column(Text, default="")
+    alt: Mapped[str] = mapped_column(Text, default="")
+    headline: Mapped[str] = mapped_column(Text, default="")
+    copyright: Mapped[str] = mapped_column(Text, default="")
+    usage_terms: Mapped[str] = mapped_column(Text, default="")
+    source: Mapped[str] = mapped_column(Text, default="")
+    instructions: Mapped[str] = mapped_column(Text, default="")
+    taken_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    digital_source: Mapped[str] = mapped_column(String(200), default="")
+    notes_json: Mapped[str] = mapped_column("notes", Text, default="[]")
+    search_text: Mapped[str] = mapped_column(Text, deferred=True)
+    """All its words with case folded: what a search looks through."""
+    revision: Mapped[int] = mapped_column(default=1)
+    """How often its words were set; a form that started from an older one is refused."""
+
+    uploaded_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    uploaded_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+
+    status: Mapped[str] = mapped_column(String(8), default=Status.PENDING.value)
+    attempts: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str | None] = mapped_column(Text)
+    queued_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    not_before: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    """Until then a worker has it in hand, or it rests after a failure."""
+
+    renditions: Mapped[list[Rendition]] = relationship(
+        cascade="all, delete-orphan", order_by="Rendition.width.desc()"
+    )
+
+    @property
+    def format(self) -> Format:
+        return Format(self.format_name)
+
+    @property
+    def original(self) -> str:
+        """Its place on the shelf of originals."""
+        return f"{self.sha256[:2]}/{self.sha256}{self.format.suffix}"
+
+    @property
+    def words(self) -> Words:
+        return Words(**{name: getattr(self, name) for name in WORDS})
+
+    @words.setter
+    def words(self, words: Words) -> None:
+        for name in WORDS:
+            setattr(self, name, getattr(words, name))
+        everything = [self.file_name, *(getattr(words, name) for name in WORDS)]
+        self.search_text = "\n".join(filter(None, everything)).casefold()
+
+    @property
+    def facts(self) -> PhotoFacts:
+        return PhotoFacts(
+            self.words, self.taken_at, self.digital_source, self.orientation, self.notes
+        )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was doubtful in the file, a sentence each."""
+        return tuple(json.loads(self.notes_json))
+
+    @property
+    def name(self) -> str:
+        """What to call it in a list: its headline, its caption's beginning or its file's name."""
+        return self.headline or self.caption or self.file_name
+
+    def rendition(self, name: str) -> Rendition | None:
+        return next((one for one in self.renditions if one.name == name), None)
+
+
+class Rendition(Base):
+    """One size of a photo, on the shelf of renditions."""
+
+    __tablename__ = "rendition"
+
+    photo_id: Mapped[int] = mapped_column(ForeignKey("photo.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(10), primary_key=True)
+    format_name: Mapped[str] = mapped_column("format", String(8))
+    width: Mapped[int]
+    height: Mapped[int]
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    place: Mapped[str] = mapped_column(String(80), index=True)
+    """Relative to the shelf; two photos whose renditions are equal share one file."""
+
+    @property
+    def format(self) -> Format:
+        return Format(self.format_name)

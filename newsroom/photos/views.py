@@ -1,0 +1,122 @@
+"""The photo library's pages: the light table, one photo, and the choice that the editor offers."""
+
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+
+from newsroom.accounts.queries import people_by_id
+from newsroom.db import transaction
+from newsroom.errors import Conflict, Invalid
+from newsroom.photos import files, queries, service, uploads
+from newsroom.photos.facts import LABELS, NEEDED, WORDS, Words
+from newsroom.photos.forms import FactsForm
+from newsroom.photos.models import Photo
+from newsroom.photos.uploads import Upload
+from newsroom.roles import Permission
+from newsroom.web.access import current_actor, requires, wants_json
+from newsroom.web.forms import CHANGED_MEANWHILE, REFUSED, Answer, show_refusal
+from newsroom.web.sane import asked_number
+
+blueprint = Blueprint("photos", __name__)
+blueprints = (blueprint, files.blueprint)
+
+CHOICES = 24
+"""How many photos the editor's dialog offers at once."""
+
+
+@blueprint.get("/photos")
+@requires(Permission.USE_PHOTOS)
+def library() -> Answer:
+    return _light_table(Upload())
+
+
+@blueprint.post("/photos")
+@requires(Permission.ADD_PHOTOS)
+def upload() -> Answer:
+    done = uploads.take(current_actor(), request.files.getlist("photos"))
+    if wants_json():
+        return jsonify(done.as_json()), done.status
+    if done.refused:
+        return _light_table(done), done.status
+    flash(done.sentence, "good")
+    if len(done.kept) == 1:
+        return redirect(url_for("photos.photo", photo_id=done.kept[0].id))
+    return redirect(url_for("photos.library"))
+
+
+@blueprint.get("/photos/choose")
+@requires(Permission.USE_PHOTOS)
+def choose() -> Answer:
+    """A fragment for the editor's dialog, not a page."""
+    search = request.args.get("q", "").strip()
+    number = asked_number("photo")
+    photos = [queries.photo(number)] if number else queries.library(search, limit=CHOICES).photos
+    return render_template("photos/choose.html", photos=photos, search=search)
+
+
+@blueprint.get("/photos/<int:photo_id>")
+@requires(Permission.USE_PHOTOS)
+def photo(photo_id: int) -> Answer:
+    found = queries.photo(photo_id)
+    return _photo_page(found, FactsForm(formdata=None, obj=found))
+
+
+@blueprint.post("/photos/<int:photo_id>")
+@requires(Permission.ADD_PHOTOS)
+def change(photo_id: int) -> Answer:
+    form = FactsForm()
+    try:
+        with transaction():
+            service.change_facts(current_actor(), photo_id, form.words, form.revision.data or 0)
+    except Conflict as error:
+        found = queries.photo(photo_id)
+        form.catch_up(found.revision)
+        refused = _photo_page(found, form, error.sentence, theirs=found.words)
+        return refused, CHANGED_MEANWHILE
+    except Invalid as error:
+        show_refusal(form, error)
+        return _photo_page(queries.photo(photo_id), form, error.sentence), REFUSED
+    flash("Saved.", "good")
+    return redirect(url_for("photos.photo", photo_id=photo_id))
+
+
+@blueprint.post("/photos/<int:photo_id>/try-again")
+@requires(Permission.ADD_PHOTOS)
+def try_again(photo_id: int) -> Answer:
+    with transaction():
+        service.try_again(current_actor(), photo_id)
+    return redirect(url_for("photos.photo", photo_id=photo_id))
+
+
+def _light_table(done: Upload) -> str:
+    search = request.args.get("q", "").strip()
+    before = asked_number("before")
+    page = queries.library(search, before)
+    older = url_for("photos.library", q=search or None, before=page.older) if page.older else None
+    return render_template(
+        "photos/library.html",
+        photos=page.photos,
+        search=search,
+        older=older,
+        newest=url_for("photos.library", q=search or None) if before else None,
+        upload=done,
+        may_add=current_actor().may(Permission.ADD_PHOTOS),
+    )
+
+
+def _photo_page(
+    photo: Photo, form: FactsForm, refusal: str | None = None, theirs: Words | None = None
+) -> str:
+    """With what somebody else saved meanwhile beside the form, where there is such."""
+    uploader_id = photo.uploaded_by_id
+    uploader = people_by_id({uploader_id})[uploader_id] if uploader_id else None
+    return render_template(
+        "photos/photo.html",
+        photo=photo,
+        form=form,
+        refusal=refusal,
+        theirs=theirs,
+        may_change=service.may_change(current_actor(), photo),
+        uploader=uploader,
+        labels=LABELS,
+        order=WORDS,
+        needed=NEEDED,
+    )

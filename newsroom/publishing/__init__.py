@@ -1,0 +1,1 @@
+"""Articles: what the public reads, frozen from an approved version."""

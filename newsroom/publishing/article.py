@@ -1,0 +1,120 @@
+"""An article: one version of a story, frozen with every fact that prints beside its words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from prosemirror.model import Node
+
+from newsroom.publishing.blocks import Block, Figure, Paragraph, block, words
+from newsroom.publishing.bylines import Author, authors
+from newsroom.publishing.languages import RIGHT_TO_LEFT, language_of
+from newsroom.stories.document import SINGLE
+
+
+@dataclass(frozen=True)
+class Size:
+    """One rendition of a photo, as it was at publication."""
+
+    name: str
+    width: int
+    height: int
+    """Pixels."""
+    media_type: str
+    bytes: int
+    tag: str
+    """Changes with the file's bytes; stands in its address, so that it can be kept for ever."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo that the article shows: its sizes, and the rights that its library entry names."""
+
+    photo: int
+    sizes: tuple[Size, ...]
+    copyright: str = ""
+
+    def size(self, name: str) -> Size | None:
+        return next((one for one in self.sizes if one.name == name), None)
+
+
+@dataclass(frozen=True)
+class Correction:
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the document does not say: which edition this is, where it stands, who passed it."""
+
+    story: int
+    version: int
+    edition: int
+    path: str
+    copy_version: int
+    captions_version: int
+    first_published_at: datetime
+    published_at: datetime
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True)
+class FrozenArticle:
+    facts: Facts
+    language: str
+    headline: str
+    standfirst: str
+    byline: str
+    authors: tuple[Author, ...]
+    dateline: str
+    credit_line: str
+    body: tuple[Block, ...]
+    pictures: tuple[Picture, ...]
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(one for one in self.body if isinstance(one, Figure))
+
+    @property
+    def shown(self) -> tuple[tuple[Figure, Picture], ...]:
+        """The figures whose photo can be seen, in print order."""
+        by_photo = {picture.photo: picture for picture in self.pictures}
+        return tuple((f, by_photo[f.photo]) for f in self.figures if f.photo in by_photo)
+
+
+def freeze(document: Node, facts: Facts, pictures: Mapping[int, Picture]) -> FrozenArticle:
+    """Everything of this version that prints; `pictures` are the library's, by photo id."""
+    single = {
+        one.type.name: one.text_content.strip()
+        for one in document.children
+        if one.type.name in SINGLE
+    }
+    body = tuple(block(one) for one in document.children if one.type.name not in SINGLE)
+    asked = {one.photo for one in body if isinstance(one, Figure) and one.photo is not None}
+    shown = sorted(photo for photo in asked if photo in pictures and pictures[photo].sizes)
+    return FrozenArticle(
+        facts=facts,
+        language=language_of(document.text_content),
+        headline=single["headline"],
+        standfirst=single["standfirst"],
+        byline=single["byline"],
+        authors=authors(single["byline"]),
+        dateline=single["dateline"],
+        credit_line=single["credit_line"],
+        body=body,
+        pictures=tuple(pictures[photo] for photo in shown),
+    )
+
+
+def summary(article: FrozenArticle, length: int = 200) -> str:
+    """The standfirst, or where there is none the beginning of the first paragraph."""
+    if article.standfirst:
+        return article.standfirst
+    paragraphs = (words(one.text) for one in article.body if isinstance(one, Paragraph))
+    first = next(filter(None, paragraphs), "")
+    return first if len(first) <= length else first[:length].rsplit(" ", 1)[0] + "…"

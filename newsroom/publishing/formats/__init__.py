@@ -1,0 +1,1 @@
+"""An article in the forms in which it is sent out."""

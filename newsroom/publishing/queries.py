@@ -1,0 +1,184 @@
+"""What the public asks for: one article, the newest ones, whether a photo may be seen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, func, select, tuple_
+
+from newsroom.accounts.models import Desk
+from newsroom.db import ask_once, db, storable
+from newsroom.publishing import canonical
+from newsroom.publishing.article import FrozenArticle
+from newsroom.publishing.front import Card
+from newsroom.publishing.models import Article, ArticlePhoto
+
+PAGE = 30
+IN_FEED = 30
+
+IS_LIVE = (Article.superseded_at.is_(None), Article.withdrawn_at.is_(None))
+
+
+@dataclass(frozen=True)
+class Address:
+    """What stands at an address, without its text: enough to say whether it changed."""
+
+    id: int
+    sha256: str
+    published_at: datetime
+    withdrawn: bool
+    desk: str
+    desk_slug: str
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """What every list depends on; while it is the same no list has changed."""
+
+    desks: tuple[tuple[str, str], ...]
+    """Name and slug, in the newsroom's order."""
+    newest: int
+    """The number of the newest edition."""
+    published_at: datetime | None
+    withdrawn_at: datetime | None
+
+    @property
+    def changed_at(self) -> datetime | None:
+        return max(filter(None, (self.published_at, self.withdrawn_at)), default=None)
+
+
+@dataclass(frozen=True)
+class Place:
+    """The last article of a page: the next begins after it, whatever is published meanwhile."""
+
+    at: datetime
+    story: int
+
+    def text(self) -> str:
+        return f"{self.at.timestamp():.6f}_{self.story}"
+
+    @classmethod
+    def read(cls, text: str) -> "Place | None":
+        """None for what is no place: the list then begins at its beginning."""
+        at, _, story = text.partition("_")
+        try:
+            place = cls(datetime.fromtimestamp(float(at), UTC), int(story))
+        except (ValueError, OverflowError, OSError):
+            return None
+        return place if storable(place.story) else None
+
+
+_ADDRESS = (
+    select(
+        Article.id,
+        Article.sha256,
+        Article.published_at,
+        Article.withdrawn_at.is_not(None),
+        Desk.name,
+        Desk.slug,
+    )
+    .join(Desk, Desk.id == Article.desk_id)
+    .where(Article.path == bindparam("path"), Article.superseded_at.is_(None))
+)
+"""Built once: it is asked with every reader, and building it costs more than running it."""
+
+
+def address(path: str) -> Address | None:
+    """The current edition at that path, withdrawn or not."""
+    found = ask_once(_ADDRESS, path=path)
+    return Address(*found) if found else None
+
+
+def article(article_id: int) -> Article:
+    return db.session.get_one(Article, article_id)
+
+
+def current(story_id: int) -> Article | None:
+    """The story's newest edition, withdrawn or not."""
+    wanted = select(Article).where(Article.story_id == story_id, Article.superseded_at.is_(None))
+    return db.session.scalars(wanted).one_or_none()
+
+
+_PULSE = select(
+    Desk.name,
+    Desk.slug,
+    select(func.max(Article.id)).scalar_subquery(),
+    select(Article.published_at).order_by(Article.id.desc()).limit(1).scalar_subquery(),
+    select(func.max(Article.withdrawn_at))
+    .where(Article.withdrawn_at.is_not(None))  # the index holds no others
+    .scalar_subquery(),
+).order_by(Desk.position, Desk.name)
+"""Each part of it is one look into an index."""
+
+
+def pulse() -> Pulse:
+    rows = db.session.execute(_PULSE).all()
+    if not rows:
+        return Pulse((), 0, None, None)
+    number, published_at, withdrawn_at = rows[0][2:]
+    desks = tuple((name, slug) for name, slug, *_ in rows)
+    return Pulse(desks, number or 0, published_at, withdrawn_at)
+
+
+def river(after: Place | None = None, desk_slug: str = "") -> list[Card]:
+    """Live articles by the time they first stood there, newest first; one more than a page."""
+    wanted = _cards().limit(PAGE + 1)
+    if desk_slug:
+        desk_id = select(Desk.id).where(Desk.slug == desk_slug).scalar_subquery()
+        wanted = wanted.where(Article.desk_id == desk_id)
+    if after is not None:
+        order = tuple_(Article.first_published_at, Article.story_id)
+        wanted = wanted.where(order < (after.at, after.story))
+    return [_card(row) for row in db.session.execute(wanted)]
+
+
+def _cards() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Article.story_id.label("story"),
+            Article.path,
+            Article.headline,
+            Article.standfirst,
+            Article.byline,
+            Desk.name.label("desk"),
+            Desk.slug.label("desk_slug"),
+            Article.priority,
+            Article.first_published_at,
+            Article.edition,
+            Article.picture,
+        )
+        .join(Desk, Desk.id == Article.desk_id)
+        .where(*IS_LIVE)
+        .order_by(Article.first_published_at.desc(), Article.story_id.desc())
+    )
+
+
+def _card(row: Row[*tuple[Any, ...]]) -> Card:
+    columns = row._asdict()
+    edition, picture = columns.pop("edition"), columns.pop("picture")
+    shown = canonical.read_shown(picture) if picture else None
+    return Card(**columns, corrected=edition > 1, shown=shown)
+
+
+def newest_articles() -> Sequence[tuple[FrozenArticle, str]]:
+    """Live articles with the names of their desks, for feeds."""
+    wanted = (
+        select(Article.document, Desk.name)
+        .join(Desk, Desk.id == Article.desk_id)
+        .where(*IS_LIVE)
+        .order_by(Article.first_published_at.desc(), Article.story_id.desc())
+        .limit(IN_FEED)
+    )
+    return [(canonical.read(document), name) for document, name in db.session.execute(wanted)]
+
+
+def is_shown(photo_id: int) -> bool:
+    """Whether an article that is live shows the photo."""
+    wanted = (
+        select(ArticlePhoto.photo_id)
+        .join(Article, Article.id == ArticlePhoto.article_id)
+        .where(ArticlePhoto.photo_id == photo_id, *IS_LIVE)
+        .limit(1)
+    )
+    return db.session.execute(wanted).first() is not None

@@ -1,0 +1,1 @@
+"""A story: its document, its state, its findings and its approvals."""

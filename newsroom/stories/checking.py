@@ -1,0 +1,136 @@
+"""Running the checks on a story: read outside any lock, then recorded in one short transaction."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from newsroom.db import db, locked_row, now, transaction
+from newsroom.housestyle.queries import live_lexicon
+from newsroom.notifications.live import announce
+from newsroom.stories import carrying, check_queue, checks, comments, documents, queries
+from newsroom.stories.checks import ATTRIBUTION, HOUSE_STYLE
+from newsroom.stories.found import Found
+from newsroom.stories.models import CheckReading, Story
+from newsroom.stories.passages import blocks
+from newsroom.stories.references import references
+from newsroom.stories.summary import summarise
+from newsroom.wire.queries import live_registry
+
+log = logging.getLogger(__name__)
+
+MOST_ATTEMPTS = 5
+MOST_FINDINGS = 2_000
+"""Of one check; far more than in any story, and recording them holds up whoever writes in it."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What one check said of one version, or why it could not."""
+
+    check: str
+    reference: int
+    found: tuple[Found, ...] = ()
+    failure: str | None = None
+
+
+@dataclass(frozen=True)
+class Examination:
+    story_id: int
+    version: int
+    results: tuple[Examined, ...]
+
+
+def check(story_id: int) -> None:
+    """Read the newest version and keep what was found; opens its own transaction for that."""
+    examination = examine(story_id)
+    if examination is not None:
+        with transaction():
+            record(examination)
+
+
+def examine(story_id: int) -> Examination | None:
+    """Read the newest version with every check; None where the story is gone."""
+    story = db.session.get(Story, story_id)
+    if story is None:
+        return None
+    node = documents.current(story.id, story.version)
+    read, summary = blocks(node), summarise(node)
+    credit_at = node.content.size - node.children[-1].node_size + 1
+    versions = references()
+    runs = {
+        HOUSE_STYLE: lambda: checks.house_style(read, live_lexicon()),
+        ATTRIBUTION: lambda: checks.attribution(read, summary, credit_at, live_registry()),
+    }
+    return Examination(
+        story.id,
+        story.version,
+        tuple(_run(name, versions[name], run) for name, run in runs.items()),
+    )
+
+
+def _run(name: str, reference: int, run: Callable[[], Sequence[Found]]) -> Examined:
+    try:
+        found = tuple(run())
+    except Exception as error:
+        # One broken check must not keep the other from reading; its gate stays shut and says so.
+        log.exception("%s failed", name)
+        return Examined(name, reference, failure=type(error).__name__)
+    if len(found) > MOST_FINDINGS:
+        return Examined(name, reference, failure=f"More than {MOST_FINDINGS:,} findings")
+    return Examined(name, reference, found)
+
+
+def record(examination: Examination) -> None:
+    """Keep what was found; of two runs that end out of order the newer version stands."""
+    story = locked_row(select(Story).where(Story.id == examination.story_id))
+    if story is None:
+        return
+    rows = {row.check: row for row in queries.readings(story.id)}
+    for examined in examination.results:
+        _record_one(story, examination.version, examined, rows)
+    comments.follow(story, examination.version)
+    _settle_queue(story, examination, rows)
+    announce("panel", story=story.id)
+    announce("board", desk=story.desk_id)
+
+
+def _record_one(
+    story: Story, version: int, examined: Examined, rows: dict[str, CheckReading]
+) -> None:
+    row = rows.get(examined.check)
+    if row is None:
+        row = CheckReading(story_id=story.id, check=examined.check, attempts=0)
+        rows[examined.check] = row
+        db.session.add(row)
+    newest = (row.version or 0, row.reference or 0)
+    if row.version is not None and newest > (version, examined.reference):
+        return
+    row.read_at, row.failure = now(), None
+    if examined.failure:
+        row.attempts = row.attempts + 1 if row.reference == examined.reference else 1
+        row.reference = examined.reference
+        row.failure = f"{examined.failure}. {_what_follows(row.attempts)}"
+        return
+    row.version, row.reference, row.attempts = version, examined.reference, 0
+    carrying.carry(story, version, examined.check, examined.found)
+
+
+def _what_follows(attempts: int) -> str:
+    if attempts < MOST_ATTEMPTS:
+        return "It will be tried again."
+    return f"It was tried {attempts} times; the next edit lets it try once more."
+
+
+def _settle_queue(story: Story, examination: Examination, rows: dict[str, CheckReading]) -> None:
+    """Not queued any more, unless what was read is out of date or a check is to be tried again."""
+    story.checks_queued_at = None
+    in_force = references()
+    outdated = any(one.reference < in_force[one.check] for one in examination.results)
+    if outdated or story.version > examination.version:
+        check_queue.put(story)
+    elif any(
+        one.failure and rows[one.check].attempts < MOST_ATTEMPTS for one in examination.results
+    ):
+        story.checks_queued_at = now()  # beat sends it again: a back-off of its period

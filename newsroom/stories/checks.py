@@ -1,0 +1,123 @@
+"""What each check says of a document: pure functions of its blocks and the reference data."""
+
+from collections.abc import Sequence
+
+from newsroom.housestyle.lexicon import Lexicon
+from newsroom.housestyle.matcher import check_passages
+from newsroom.housestyle.matches import Match
+from newsroom.housestyle.passages import Passage
+from newsroom.stories.found import CREDIT_RULE, Found
+from newsroom.stories.passages import Block
+from newsroom.stories.prosemirror_compat import length
+from newsroom.stories.summary import Summary
+from newsroom.wire.attribution import attribute_passages
+from newsroom.wire.attribution.model import Attribution
+from newsroom.wire.creditline import propose
+from newsroom.wire.registry import Registry
+
+HOUSE_STYLE = "house_style"
+ATTRIBUTION = "attribution"
+
+SAID_AS = {HOUSE_STYLE: "house style", ATTRIBUTION: "attribution"}
+"""A check's name as the page says it."""
+
+READ_FOR_SOURCES = frozenset({"paragraph", "heading"})
+
+SEVERITY_OF_KIND = {"known": "blocking", "probable": "advice", "quote": "note"}
+"""How much a house-style match weighs: only a listed spelling in running text shuts a gate."""
+
+SEVERITIES = ("note", "advice", "blocking")
+"""From what is only told to what shuts a gate."""
+
+CONTEXT = 24
+"""Characters on each side that tell a finding from another on the same words."""
+
+
+def house_style(blocks: Sequence[Block], lexicon: Lexicon) -> list[Found]:
+    passages = [Passage(block.text, block.start, block.quoted, block.kind) for block in blocks]
+    return [_style(blocks[match.passage], match) for match in check_passages(passages, lexicon)]
+
+
+def _style(block: Block, match: Match) -> Found:
+    return Found(
+        rule=match.rule,
+        start=block.begin(match.start),
+        end=block.end(match.end),
+        words=match.words,
+        kind=match.kind,
+        severity=SEVERITY_OF_KIND[match.kind],
+        place=block.kind,
+        suggestion=match.suggestion,
+        detail={"reason": match.reason, "context": _context(block.text, match.start, match.end)},
+    )
+
+
+def attribution(
+    blocks: Sequence[Block], summary: Summary, credit_at: int, registry: Registry
+) -> list[Found]:
+    """Every attribution, and the credit line that they call for where it is not there."""
+    read = [block for block in blocks if block.kind in READ_FOR_SOURCES]
+    found = attribute_passages([block.text for block in read], registry)
+    listed = [_source(read[one.passage], one, registry) for one in found]
+    proposal = propose(summary.credit_line, found, registry)
+    if not proposal or proposal == summary.credit_line:
+        return listed
+    return [*listed, _credit(summary.credit_line, credit_at, proposal)]
+
+
+def _source(block: Block, one: Attribution, registry: Registry) -> Found:
+    names = [_name_of(key, registry) for key in one.outlets]
+    return Found(
+        rule=f"attribution:{one.kind.value}",
+        start=block.begin(one.start),
+        end=block.end(one.end),
+        words=one.text,
+        kind=one.kind.value,
+        severity="note",
+        place=block.kind,
+        detail={
+            "source": " and ".join(names) or (one.speaker or one.text),
+            "speaker": one.speaker,
+            "verb": one.verb,
+            "anonymous": one.anonymous,
+            "second_hand": one.second_hand,
+            "via": [_name_of(key, registry) for key in one.via],
+            "unnamed_outlet": one.unnamed_outlet,
+            "context": _context(block.text, one.start, one.end),
+        },
+    )
+
+
+def _name_of(key: str, registry: Registry) -> str:
+    outlet = registry.outlet(key)
+    return outlet.name if outlet else key
+
+
+def _credit(present: str, at: int, proposal: str) -> Found:
+    return Found(
+        rule=CREDIT_RULE,
+        start=at,
+        end=at + length(present),
+        words=present,
+        kind="credit_line",
+        severity="blocking",
+        place="credit_line",
+        suggestion=proposal,
+    )
+
+
+def _context(text: str, start: int, end: int) -> list[str]:
+    return [text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]]
+
+
+def weighs_more(severity: str, other: str) -> bool:
+    return SEVERITIES.index(severity) > SEVERITIES.index(other)
+
+
+def sentence(check: str, rule: str, words: str, suggestion: str | None) -> str:
+    """What a finding asks of its reader, as gate and card say it."""
+    if rule == CREDIT_RULE:
+        return f"Sources are used without credit: “{suggestion}” is proposed."
+    if check == HOUSE_STYLE and suggestion:
+        return f"House style writes {suggestion}, not {words}."
+    return f"{SAID_AS[check].capitalize()} asks about “{words}”."

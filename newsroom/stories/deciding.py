@@ -1,0 +1,172 @@
+"""What a person decides about a finding: take the suggestion as a step, or dismiss it with a reason."""
+
+from collections.abc import Sequence
+
+from prosemirror.model import Fragment, Node, Slice
+from prosemirror.transform import ReplaceStep, Step
+
+from newsroom.audit import Event, record
+from newsroom.db import db, now
+from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
+from newsroom.notifications.live import announce
+from newsroom.roles import Actor, Permission
+from newsroom.stories import authority, documents, queries, reconcile
+from newsroom.stories.document import SCHEMA
+from newsroom.stories.found import CREDIT_RULE
+from newsroom.stories.models import Finding, Story
+from newsroom.stories.suggestions import standing
+from newsroom.stories.words import kept
+
+REASON_LENGTH = 500
+
+
+def accept(actor: Actor, story_id: int, finding_id: int, wording: str = "") -> Story:
+    """Put the suggestion where the words stand; refused where they are no longer there.
+
+    With a `wording`, that in its place: of a proposed credit line alone the wording is free.
+    """
+    story = queries.story_for_change(actor, story_id)
+    finding = _finding(story, finding_id)
+    if finding.status == "accepted":
+        return story  # sent twice: it is done
+    if wording:
+        if finding.rule != CREDIT_RULE:
+            raise Invalid("The wording of this suggestion is the lexicon's; change it in the text.")
+        finding.suggestion = " ".join(kept(wording).split())
+    _accept(actor, story, [finding])
+    return story
+
+
+def accept_all(actor: Actor, story_id: int) -> int:
+    """Take every listed spelling that is open; probable ones and quotations are never among them."""
+    story = queries.story_for_change(actor, story_id)
+    known = [
+        finding
+        for finding in queries.findings(story.id, {"open"})
+        if finding.kind == "known" and finding.suggestion
+    ]
+    if known:
+        _accept(actor, story, known)
+    return len(known)
+
+
+def _accept(actor: Actor, story: Story, findings: Sequence[Finding]) -> None:
+    node = documents.at(story.id, story.version)
+    steps: list[Step] = []
+    # From the end to the start: no step moves the place of one that is still to come.
+    for finding, start, end in sorted(_places(story, findings), key=lambda one: -one[1]):
+        steps.append(_step(node, finding, start, end))
+    authority.take(actor, story, authority.SERVER, steps)
+    for finding in findings:
+        _decide(actor, finding, "accepted")
+    announce("panel", story=story.id)
+
+
+def _places(story: Story, findings: Sequence[Finding]) -> list[tuple[Finding, int, int]]:
+    placed, mapping_since = [], documents.mappings_to(story.id, story.version)
+    for finding in findings:
+        mapping = mapping_since(finding.version)
+        start, end, deleted = reconcile.followed(mapping, finding.start, finding.end, finding.words)
+        if deleted:
+            raise _changed(finding)
+        placed.append((finding, start, end))
+    return placed
+
+
+def _step(node: Node, finding: Finding, start: int, end: int) -> Step:
+    if not finding.suggestion:
+        raise Invalid(f"There is no suggestion for “{finding.words}”; change it in the text.")
+    if finding.kind == "quote":
+        raise Invalid(
+            "A quotation stays as it was said; if it was misheard, change it in the text."
+        )
+    if _present(node, finding, start, end) != finding.words:
+        raise _changed(finding)
+    first = node.node_at(start) if end > start else None
+    text = SCHEMA.text(finding.suggestion, first.marks if first is not None else [])
+    return ReplaceStep(start, end, Slice(Fragment.from_(text), 0, 0))
+
+
+def _present(node: Node, finding: Finding, start: int, end: int) -> str:
+    """A credit line is taken for the whole of the present one, also where that was empty."""
+    if finding.rule == CREDIT_RULE:
+        return standing(node.resolve(start).parent).text_content
+    return node.text_between(start, end)
+
+
+def _changed(finding: Finding) -> Conflict:
+    return Conflict(f"“{finding.words}” is no longer there; the check will read the story again.")
+
+
+def dismiss(actor: Actor, story_id: int, finding_id: int, reason: str) -> Finding:
+    """Leave the words as they are, with the reason; later runs of the check keep to it."""
+    story = queries.story_for_change(actor, story_id)
+    finding = _to_decide(actor, story, finding_id)
+    cleaned = kept(reason)
+    if not cleaned or len(cleaned) > REASON_LENGTH:
+        raise Invalid(
+            "Say why it stays as it is, so that the next reader need not ask.",
+            {"reason": f"Between 1 and {REASON_LENGTH} characters."},
+        )
+    finding.reason = cleaned
+    _decide(actor, finding, "dismissed")
+    record(
+        actor,
+        Event.FINDING_DISMISSED,
+        "story",
+        story.id,
+        words=finding.words,
+        reason=cleaned,
+        version=story.version,
+    )
+    announce("panel", story=story.id)
+    return finding
+
+
+def reopen(actor: Actor, story_id: int, finding_id: int) -> Finding:
+    """Take a dismissal back."""
+    story = queries.story_for_change(actor, story_id)
+    finding = _to_decide(actor, story, finding_id)
+    if finding.status != "dismissed":
+        raise Conflict("It is not dismissed.")
+    if finding.severity == "blocking":
+        # It was passed with the dismissal in it: what is open again has to be passed again.
+        kind = "captions" if finding.place == "caption" else "copy"
+        authority.lapse(actor, story, kind, f"opened “{finding.words}” again")
+    finding.reason = None
+    _decide(actor, finding, "open")
+    record(
+        actor,
+        Event.FINDING_REOPENED,
+        "story",
+        story.id,
+        words=finding.words,
+        version=story.version,
+    )
+    announce("panel", story=story.id)
+    return finding
+
+
+def _finding(story: Story, finding_id: int) -> Finding:
+    found = db.session.get(Finding, finding_id)
+    if found is None or found.story_id != story.id:
+        raise NotFound("There is no such finding in this story.")
+    return found
+
+
+def may_decide(actor: Actor, story: Story, finding: Finding) -> bool:
+    """Editors decide about copy; the photo desk decides too about what stands in a caption."""
+    if finding.place == "caption" and actor.may(Permission.EDIT_FIGURES, story.desk_id):
+        return True
+    return actor.may(Permission.DECIDE_FINDINGS, story.desk_id)
+
+
+def _to_decide(actor: Actor, story: Story, finding_id: int) -> Finding:
+    finding = _finding(story, finding_id)
+    if not may_decide(actor, story, finding):
+        raise NotAllowed("An editor of the desk decides about this finding.")
+    return finding
+
+
+def _decide(actor: Actor, finding: Finding, status: str) -> None:
+    finding.status, finding.decided_by_id, finding.decided_at = status, actor.id, now()

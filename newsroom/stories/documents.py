@@ -1,0 +1,77 @@
+"""Any version of a story's document, from the nearest snapshot and the steps since."""
+
+import json
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from prosemirror.model import Node
+from prosemirror.transform import Mapping, Step
+from sqlalchemy import select
+
+from newsroom.db import db
+from newsroom.errors import NotFound
+from newsroom.stories import document
+from newsroom.stories.models import StorySnapshot, StoryStep
+from newsroom.stories.shelf import shelf
+
+SNAPSHOT_EVERY = 50
+"""Versions between snapshots: at most so many steps are applied to read any version."""
+
+
+def at(story_id: int, version: int) -> Node:
+    """The document as it was at that version; raises NotFound where the story has none such."""
+    start, node = _before(story_id, version)
+    for step in steps_between(story_id, start, version):
+        result = step.apply(node)
+        assert result.doc is not None, f"step of story {story_id} no longer applies"  # noqa: S101 - kept steps were applied before
+        node = result.doc
+    return node
+
+
+def _before(story_id: int, version: int) -> tuple[int, Node]:
+    """The nearest document from which steps lead to that version, at hand or kept as a snapshot."""
+    kept = shelf().nearest(story_id, version)
+    # Not far behind: another process took the steps since.
+    if kept is not None and version - kept[0] <= SNAPSHOT_EVERY:
+        return kept
+    snapshot = db.session.scalars(
+        select(StorySnapshot)
+        .where(StorySnapshot.story_id == story_id, StorySnapshot.version <= version)
+        .order_by(StorySnapshot.version.desc())
+        .limit(1)
+    ).first()
+    if snapshot is None:
+        raise NotFound("There is no such version of this story.")
+    return snapshot.version, document.read(snapshot.document)
+
+
+def current(story_id: int, version: int) -> Node:
+    """The newest committed document, kept at hand for the next who asks."""
+    node = at(story_id, version)
+    shelf().put(story_id, version, node)
+    return node
+
+
+def rows_between(story_id: int, after: int, upto: int | None = None) -> Iterable[StoryStep]:
+    wanted = select(StoryStep).where(StoryStep.story_id == story_id, StoryStep.version > after)
+    if upto is not None:
+        wanted = wanted.where(StoryStep.version <= upto)
+    return db.session.scalars(wanted.order_by(StoryStep.version))
+
+
+def steps_between(story_id: int, after: int, upto: int) -> list[Step]:
+    """The steps that lead from one version to a later one."""
+    if after >= upto:
+        return []
+    rows = rows_between(story_id, after, upto)
+    return [Step.from_json(document.SCHEMA, json.loads(row.step)) for row in rows]
+
+
+def mapping_between(story_id: int, after: int, upto: int) -> Mapping:
+    """How positions of one version move to a later one."""
+    return document.mapping_of(steps_between(story_id, after, upto))
+
+
+def mappings_to(story_id: int, upto: int) -> Callable[[int], Mapping]:
+    """The same for many things of one story: the steps since each version are read once."""
+    return cache(lambda after: mapping_between(story_id, after, upto))

@@ -1,0 +1,234 @@
+"""What the editor in the browser asks of the server: the document, its steps, its findings."""
+
+import json
+import time
+from queue import Empty
+from typing import Any
+
+from flask import Blueprint, jsonify, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from newsroom.accounts.queries import people_by_id
+from newsroom.db import db, storable, transaction
+from newsroom.errors import Invalid
+from newsroom.notifications.live import Reader, hub
+from newsroom.roles import Actor, Permission
+from newsroom.settings import current_settings
+from newsroom.stories import authority, deciding, documents, opening, queries, reconcile
+from newsroom.stories.authority import Behind
+from newsroom.stories.facts import SHOWN
+from newsroom.stories.holding import thread_to_spare
+from newsroom.stories.intake import not_the_story
+from newsroom.stories.models import Story, StoryStep
+from newsroom.web.access import current_actor, requires, wants_json
+from newsroom.web.sane import asked_number
+
+blueprint = Blueprint("editor_api", __name__)
+
+LONGEST_WAIT_SECONDS = 25
+MOST_BYTES = 8_000_000
+"""Of one commit: several times the longest document."""
+MOST_LINES = 2_000
+"""Of what was pasted; those that follow are taken for the story."""
+MOST_STEPS = 1_000
+"""Steps in one answer, the oldest first; a client further behind asks again from there."""
+
+
+@blueprint.get("/stories/<int:story_id>/document")
+@requires(Permission.READ_STORIES)
+def document(story_id: int) -> Response:
+    actor = current_actor()
+    story = queries.story(actor, story_id)
+    return jsonify(opening.opening(actor, story, queries.reporters(story.id)))
+
+
+@blueprint.get("/stories/<int:story_id>/steps")
+@requires(Permission.READ_STORIES)
+def steps(story_id: int) -> Response:
+    """Steps since a version; with `wait`, held open for so many seconds until there are some.
+
+    Without the live stream every open page waits here: some are told at once that there are none.
+    """
+    since = asked_number("since") or 0
+    wait = min(request.args.get("wait", default=0, type=int), LONGEST_WAIT_SECONDS)
+    story = queries.story(current_actor(), story_id)
+    if wait and story.version <= since:
+        with thread_to_spare() as spare:
+            story = _await_steps(story, since, wait) if spare else story
+    return jsonify(**_missed(story, since))
+
+
+def _await_steps(story: Story, since: int, wait: int) -> Story:
+    """Look again as the live stream hints; the connection to the database is given back first."""
+    actor, reader = current_actor(), hub(current_settings()).join()
+    try:
+        end = time.monotonic() + wait
+        stopping = False
+        while story.version <= since and not stopping and time.monotonic() < end:
+            db.session.remove()
+            stopping = _told_to_stop(reader, story.id, end - time.monotonic())
+            story = queries.story(actor, story.id)
+    finally:
+        hub(current_settings()).leave(reader)
+    return story
+
+
+def _told_to_stop(reader: Reader, story_id: int, seconds: float) -> bool:
+    """Wait for a hint of steps, or a little; true where the process is about to stop.
+
+    Whatever else the newsroom says meanwhile, as where each cursor is, asks nothing of the database.
+    """
+    end = time.monotonic() + min(seconds, 5.0)
+    while (left := end - time.monotonic()) > 0:
+        try:
+            event = reader.get(timeout=left)
+        except Empty:
+            return False
+        if event is None:
+            return True
+        if event.name == "steps" and event.facts.get("story") == story_id:
+            return False
+    return False
+
+
+@blueprint.post("/stories/<int:story_id>/steps")
+@requires(Permission.READ_STORIES)
+def commit(story_id: int) -> Response | tuple[Response, int]:
+    sent = _body()
+    version, client = sent.get("version"), sent.get("client")
+    if type(version) is not int or not storable(version) or not isinstance(client, str):
+        raise Invalid("Steps come with their version and their client.")
+    actor = current_actor()
+    if authority.is_behind(story_id, version):
+        return _came_first(actor, story_id, version)
+    with transaction():
+        made = authority.commit(actor, story_id, version, client, sent.get("steps"))
+    if isinstance(made, Behind):
+        return _came_first(actor, story_id, version)
+    return jsonify(version=made.version)
+
+
+def _came_first(actor: Actor, story_id: int, since: int) -> tuple[Response, int]:
+    """What others committed before, on top of which the client sends its steps again."""
+    return jsonify(**_missed(queries.story(actor, story_id), since)), 409
+
+
+def _body() -> dict[str, Any]:
+    if (request.content_length or 0) > MOST_BYTES:
+        raise Invalid("That is more than one save can carry; take out what you pasted last.")
+    sent = request.get_json(silent=True)
+    if not isinstance(sent, dict):
+        raise Invalid("This is not what the editor sends; load the page again.")
+    return sent
+
+
+def _missed(story: Story, since: int) -> dict[str, Any]:
+    upto = min(story.version, max(since, 0) + MOST_STEPS)
+    rows = list(documents.rows_between(story.id, since, upto))
+    return {"version": story.version, "steps": _with_authors(rows)}
+
+
+def _with_authors(rows: list[StoryStep]) -> list[dict[str, Any]]:
+    people = people_by_id({row.author_id for row in rows if row.author_id})
+    return [
+        {
+            "step": json.loads(row.step),
+            "client": row.client,
+            "author": people[row.author_id].full_name if row.author_id in people else "",
+        }
+        for row in rows
+    ]
+
+
+@blueprint.post("/stories/pasted")
+@requires(Permission.READ_STORIES)
+def pasted() -> Response:
+    """Which of the lines that somebody pasted are not the story, and why; nothing is changed."""
+    lines = _body().get("lines")
+    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+        raise Invalid("What was pasted comes as its lines.")
+    found = not_the_story(lines[:MOST_LINES])
+    return jsonify(aside=[{"line": line, "reason": reason} for line, reason in found])
+
+
+@blueprint.get("/stories/<int:story_id>/findings")
+@requires(Permission.READ_STORIES)
+def findings(story_id: int) -> Response:
+    """The findings with their places in the newest version."""
+    story = queries.story(current_actor(), story_id)
+    shown, mapping_since = [], documents.mappings_to(story.id, story.version)
+    for row in queries.findings(story.id, SHOWN - {"accepted"}):
+        mapping = mapping_since(row.version)
+        start, end, deleted = reconcile.followed(mapping, row.start, row.end, row.words)
+        if deleted:
+            continue
+        shown.append(
+            {
+                "id": row.id,
+                "check": row.check,
+                "rule": row.rule,
+                "severity": row.severity,
+                "status": row.status,
+                "kind": row.kind,
+                "from": start,
+                "to": end,
+                "words": row.words,
+                "suggestion": row.suggestion,
+                "reason": row.reason,
+                "detail": json.loads(row.detail),
+            }
+        )
+    return jsonify(version=story.version, findings=shown)
+
+
+@blueprint.post("/stories/<int:story_id>/findings/accept-all")
+@requires(Permission.READ_STORIES)
+def accept_all(story_id: int) -> Response:
+    with transaction():
+        deciding.accept_all(current_actor(), story_id)
+    return _after(story_id)
+
+
+@blueprint.post("/stories/<int:story_id>/findings/<int:finding_id>/accept")
+@requires(Permission.READ_STORIES)
+def accept(story_id: int, finding_id: int) -> Response:
+    with transaction():
+        deciding.accept(current_actor(), story_id, finding_id, _sent("wording"))
+    return _after(story_id)
+
+
+@blueprint.post("/stories/<int:story_id>/findings/<int:finding_id>/dismiss")
+@requires(Permission.READ_STORIES)
+def dismiss(story_id: int, finding_id: int) -> Response:
+    with transaction():
+        deciding.dismiss(current_actor(), story_id, finding_id, _sent("reason"))
+    return _after(story_id)
+
+
+@blueprint.post("/stories/<int:story_id>/findings/<int:finding_id>/reopen")
+@requires(Permission.READ_STORIES)
+def reopen(story_id: int, finding_id: int) -> Response:
+    with transaction():
+        deciding.reopen(current_actor(), story_id, finding_id)
+    return _after(story_id)
+
+
+def _sent(name: str) -> str:
+    """A word of the form or of the JSON, whichever came."""
+    if request.is_json:
+        body = request.get_json(silent=True)
+        return str(body.get(name) or "") if isinstance(body, dict) else ""
+    return request.form.get(name, "")
+
+
+def _after(story_id: int) -> Response:
+    """A script reads the new version; a person without one goes back to where the form stood."""
+    if not wants_json():
+        figure = request.form.get("figure", type=int)
+        if figure:
+            return redirect(url_for("captions.figure", story_id=story_id, number=figure))
+        return redirect(
+            url_for("stories.story", story_id=story_id, tab="findings", _anchor="findings")
+        )
+    story = queries.story(current_actor(), story_id)
+    return jsonify(version=story.version)

@@ -1,0 +1,22 @@
+"""One finding of a run of a check, before anybody keeps it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+CREDIT_RULE = "attribution:credit-line"
+"""The one rule about a whole line, which may be empty."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One finding of a run, at positions of the version that was read."""
+
+    rule: str
+    start: int
+    end: int
+    words: str
+    kind: str
+    severity: str
+    place: str
+    suggestion: str | None = None
+    detail: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,160 @@
+"""The right column of a story: what stands in the way of each move, the findings, the talk."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from newsroom.accounts.models import Person
+from newsroom.db import now
+from newsroom.roles import Actor, Permission
+from newsroom.stories import (
+    checks,
+    comment_queries,
+    comments,
+    deciding,
+    editing,
+    facts,
+    queries,
+    talk,
+)
+from newsroom.stories.editing import Hand, Part
+from newsroom.stories.models import Finding, Story, StoryNote
+from newsroom.stories.standing import Standing
+from newsroom.stories.states import WORKING
+from newsroom.stories.suggestions import Suggestion
+from newsroom.stories.workflow import BY_NAME, Choice, choices
+
+
+@dataclass(frozen=True)
+class FindingCard:
+    """A finding as its card shows it."""
+
+    row: Finding
+    sentence: str
+    detail: dict[str, Any]
+    decided_by: str
+    acceptable: bool
+    dismissible: bool
+
+
+@dataclass(frozen=True)
+class SuggestionCard:
+    """A suggestion in the text as its card shows it."""
+
+    row: Suggestion
+    author: str
+    at: datetime
+    acceptable: bool
+    rejectable: bool
+    """Also by who suggested it."""
+
+
+@dataclass(frozen=True)
+class GatePage:
+    story: Story
+    standing: Standing
+    choices: Sequence[Choice]
+    findings: Sequence[FindingCard]
+    suggestions: Sequence[SuggestionCard]
+    notes: Sequence[tuple[StoryNote, str]]
+    hands: frozenset[Hand]
+    may: frozenset[Part]
+    may_waive: bool
+    may_plan: bool
+    may_correct: bool
+    said: Sequence[comment_queries.Row]
+    may_demand: bool
+
+    @property
+    def working(self) -> bool:
+        """Whether the story is on its way."""
+        return self.standing.state in WORKING
+
+    @property
+    def forward(self) -> list[Choice]:
+        return [choice for choice in self.choices if choice.move.forward]
+
+    @property
+    def other(self) -> list[Choice]:
+        return [choice for choice in self.choices if not choice.move.forward and choice.permitted]
+
+    def cards(self, check: str, *statuses: str) -> list[FindingCard]:
+        return [c for c in self.findings if c.row.check == check and c.row.status in statuses]
+
+    def threads(self) -> list[talk.Thread]:
+        """The talk, in document order; asked for by the one page that shows it."""
+        return talk.threads(self.story, self.said)
+
+    @property
+    def open_known(self) -> int:
+        return sum(1 for c in self.findings if c.row.status == "open" and c.row.kind == "known")
+
+    @property
+    def brought(self) -> tuple[StoryNote, str] | None:
+        """The note of the move that brought the story where it stands, and who wrote it."""
+        newest = next((one for one in self.notes if one[0].move in BY_NAME), None)
+        if newest is None or BY_NAME[newest[0].move].target is not self.standing.state:
+            return None
+        return newest
+
+    @property
+    def reading(self) -> bool:
+        """Whether a check has still to read this version."""
+        return any(r.version != self.standing.version for r in self.standing.readings) or not (
+            self.standing.readings
+        )
+
+
+def gate_page(actor: Actor, story: Story) -> GatePage:
+    notes = queries.notes(story.id)
+    gathered = facts.gather(story, {note.author_id for note in notes})
+    standing, people = gathered.standing, gathered.people
+    held = editing.hands(actor, story.desk_id, standing.reporters)
+    may = editing.may_change(story.stands, held)
+    return GatePage(
+        story,
+        standing,
+        choices(standing, actor),
+        [_card(actor, story, row, people, may) for row in gathered.findings],
+        [_suggestion(actor, one, people, may) for one in standing.suggestions],
+        [(note, _name(people, note.author_id)) for note in notes],
+        held,
+        may,
+        actor.may(Permission.PASS_CAPTIONS, story.desk_id),
+        actor.may(Permission.PLAN_STORY, story.desk_id) or Hand.REPORTER in held,
+        actor.may(Permission.PUBLISH, story.desk_id),
+        gathered.said,
+        comments.may_demand(actor, story.desk_id),
+    )
+
+
+def _card(
+    actor: Actor, story: Story, row: Finding, people: Mapping[int, Person], may: frozenset[Part]
+) -> FindingCard:
+    part = Part.FIGURES if row.place == "caption" else Part.COPY
+    return FindingCard(
+        row,
+        checks.sentence(row.check, row.rule, row.words, row.suggestion),
+        json.loads(row.detail),
+        _name(people, row.decided_by_id),
+        bool(row.suggestion) and row.kind != "quote" and part in may,
+        deciding.may_decide(actor, story, row),
+    )
+
+
+def _suggestion(
+    actor: Actor, row: Suggestion, people: Mapping[int, Person], may: frozenset[Part]
+) -> SuggestionCard:
+    decides = (Part.FIGURES if row.in_caption else Part.COPY) in may
+    # The clock of its author's machine may be ahead.
+    at = min(datetime.fromtimestamp(row.at / 1000, UTC), now())
+    author = people.get(row.author)
+    name = author.full_name if author else "Somebody"
+    return SuggestionCard(row, name, at, decides, decides or row.author == actor.id)
+
+
+def _name(people: Mapping[int, Person], person_id: int | None) -> str:
+    found = people.get(person_id or 0)
+    return found.full_name if found else "The newsroom"

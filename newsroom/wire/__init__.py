@@ -1,0 +1,1 @@
+"""Where words come from: the outlets, and the places in a text where a source is named."""

@@ -1,0 +1,61 @@
+"""The migrations: one line of them, each undone by its own downgrade, together equal to the models."""
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import Flask
+
+from newsroom import migrating
+from newsroom.db import Base, db
+
+REVISIONS = list(
+    ScriptDirectory.from_config(migrating.configuration("sqlite://")).walk_revisions()
+)[::-1]
+
+
+def _tables(url: str) -> set[str]:
+    engine = sa.create_engine(url)
+    try:
+        return set(sa.inspect(engine).get_table_names()) - {"alembic_version"}
+    finally:
+        engine.dispose()
+
+
+def test_there_is_one_line_of_migrations():
+    assert [r.revision for r in REVISIONS if r.is_head] == [REVISIONS[-1].revision]
+    assert [r.revision for r in REVISIONS if r.is_base] == [REVISIONS[0].revision]
+
+
+def test_each_migration_is_numbered_and_named_as_its_file():
+    for number, revision in enumerate(REVISIONS, start=1):
+        assert revision.revision.startswith(f"{number:04}_")
+        assert revision.path.endswith(f"/{revision.revision}.py")
+
+
+@pytest.fixture
+def own_database(database_url: str) -> str:
+    """Emptied of tables for the test, and whole again after it, for the next one may share it."""
+    migrating.downgrade(database_url, "base")
+    yield database_url
+    migrating.upgrade(database_url)
+
+
+def test_each_migration_goes_up_down_and_up_again(own_database: str):
+    before: set[str] = set()
+    for revision in REVISIONS:
+        migrating.upgrade(own_database, revision.revision)
+        after = _tables(own_database)
+        migrating.downgrade(own_database, revision.down_revision or "base")
+        assert _tables(own_database) == before, revision.revision
+        migrating.upgrade(own_database, revision.revision)
+        before = after
+    migrating.downgrade(own_database, "base")
+    assert _tables(own_database) == set()
+
+
+def test_the_migrated_tables_are_the_models(app: Flask):
+    with app.app_context(), db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []

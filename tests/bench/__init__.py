@@ -1,0 +1,1 @@
+"""What the newsroom costs: `make bench` measures the real server and prints figure beside limit."""

@@ -1,0 +1,99 @@
+"""Every page as axe sees it: on a large screen by day, on a phone by night."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from newsroom.db import db
+from newsroom.stories import document
+from newsroom.stories.models import Story, StorySnapshot
+from tests.stories.samples import block, figure, story
+from tests.stories.style import put_in_lexicon
+
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+
+BY_PERSON = {
+    "jonas": ("/", "/stories/new", "/stories/from-text", "/password", "/sessions"),
+    "tomas": (
+        "/?all=1",
+        "/?q=nothing-like-it",
+        "/lexicon",
+        "/lexicon/1",
+        "/lexicon/1/edit",
+        "/lexicon/new",
+        "/wire/outlets",
+        "/wire/outlets/new",
+        "/no-such-place",
+    ),
+    "pavel": ("/captions", "/photos"),
+    "ada": ("/people", "/people/1", "/people/new", "/desks", "/desks/new", "/audit"),
+}
+
+SCREENS = [({"width": 1440, "height": 900}, "light"), ({"width": 390, "height": 844}, "dark")]
+
+
+@pytest.fixture
+def in_edit(newsroom):
+    """The story with a figure, and with a name that house style writes otherwise."""
+    with newsroom.change():
+        put_in_lexicon("Odesa", "Odessa")
+        body = (block("paragraph", "He left Odessa, Reuters reported."), figure("The port."))
+        row = db.session.get(StorySnapshot, (newsroom.story, 0))
+        row.document = document.write(story(*body))
+        kept = db.session.get(Story, newsroom.story)
+        kept.state, kept.figures = "edit", 1
+    newsroom.app.extensions.pop("story_documents", None)
+    newsroom.check()
+    return newsroom.story
+
+
+def looked_at(person, path, size, scheme):
+    page = person.open("/sign-in")
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(path)
+    return page
+
+
+def complaints(page):
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {[n['target'] for n in one['nodes']]} on {page.url}" for one in found]
+
+
+@pytest.mark.parametrize(("size", "scheme"), SCREENS, ids=["large by day", "phone by night"])
+@pytest.mark.parametrize("person", BY_PERSON)
+def test_axe_finds_nothing_on_any_page(at_browser, in_edit, person, size, scheme):
+    somebody = at_browser(person)
+    found = []
+    for path in BY_PERSON[person]:
+        page = looked_at(somebody, path, size, scheme)
+        found += complaints(page)
+        page.close()
+    assert found == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), SCREENS, ids=["large by day", "phone by night"])
+def test_axe_finds_nothing_on_the_page_of_a_story(at_browser, in_edit, size, scheme):
+    page = looked_at(at_browser("tomas"), f"/stories/{in_edit}", size, scheme)
+    mark = page.locator(".ProseMirror .mark-finding--house_style").first
+    mark.click()
+    expect(page.get_by_role("dialog", name="Finding")).to_be_visible()
+    found = complaints(page)
+    for tab in ("findings", "talk"):
+        page.locator(f"label[for=tab-{tab}]").click()
+        expect(page.locator(f"#{tab}")).to_be_visible()
+        found += complaints(page)
+    assert found == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), SCREENS, ids=["large by day", "phone by night"])
+def test_axe_finds_nothing_on_the_caption_check_and_its_library(
+    at_browser, newsroom, in_edit, size, scheme
+):
+    with newsroom.change():
+        db.session.get(Story, in_edit).state = "photo_check"
+    page = looked_at(at_browser("pavel"), f"/captions/{in_edit}/1", size, scheme)
+    found = complaints(page)
+    page.get_by_role("button", name="Choose a photo").click()
+    expect(page.get_by_role("dialog", name="Choose a photo")).to_be_visible()
+    assert found + complaints(page) == []

@@ -1,0 +1,182 @@
+"""Photos in a real browser: added by dropping, chosen into a figure from the story and its check."""
+
+import pytest
+from playwright.sync_api import expect
+
+from newsroom.db import db
+from newsroom.photos import service
+from newsroom.stories import authority, document, documents
+from newsroom.stories.models import Story, StorySnapshot
+from tests.frontend.story_page import opened, saved
+from tests.photos import pictures
+from tests.stories.samples import block, figure, story, typed
+from tests.stories.style import put_in_lexicon
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.fixture
+def pavel(at_browser, newsroom):
+    """The photo desk."""
+    return at_browser("pavel")
+
+
+@pytest.fixture
+def pier(newsroom):
+    """A photo of the library, with its renditions made."""
+    with newsroom.app.app_context():
+        received = service.receive(newsroom.pavel, "pier.jpg", pictures.jpeg())
+    with newsroom.change():
+        photo = service.enter(newsroom.pavel, received).photo
+        photo.creator, photo.credit = "Dana Reed", "Dana Reed/Pool"
+        photo.alt, photo.caption = "A pier in fog", "The pier on Monday."
+        return photo.id
+
+
+@pytest.fixture
+def with_figure(newsroom):
+    with newsroom.change():
+        row = db.session.get(StorySnapshot, (newsroom.story, 0))
+        body = (block("paragraph", "Fog."), figure("", credit="Avi Stone/Flash"))
+        row.document = document.write(story(*body))
+        db.session.get(Story, newsroom.story).figures = 1
+    newsroom.app.extensions.pop("story_documents", None)
+
+
+def figure_on_server(newsroom):
+    with newsroom.app.app_context():
+        row = db.session.get(Story, newsroom.story)
+        return documents.at(row.id, row.version).child(5)
+
+
+def test_a_photo_chosen_in_the_story_brings_its_credit_and_caption(
+    pavel, address, newsroom, pier, with_figure
+):
+    page = opened(pavel, address)
+    page.get_by_role("button", name="Choose a photo").click()
+    library = page.get_by_role("dialog", name="Choose a photo")
+    library.get_by_label("Search photos").fill("no such words")
+    expect(library).to_contain_text("No photo says")
+    library.get_by_label("Search photos").fill("pier")
+    library.locator(f'[data-photo="{pier}"]').click()
+    expect(page.get_by_label("Credit line")).to_have_value("Dana Reed/Pool")
+    saved(page)
+    kept = figure_on_server(newsroom)
+    assert kept.attrs["photo"] == pier
+    assert kept.attrs["credit"] == "Dana Reed/Pool"
+    assert kept.text_content == "The pier on Monday."
+
+
+def test_a_photo_chosen_in_the_caption_check_fills_its_form_and_shows_what_prints(
+    pavel, newsroom, pier, with_figure
+):
+    page = pavel.open(f"/captions/{newsroom.story}/1")
+    page.get_by_role("button", name="Choose a photo").click()
+    page.locator(f'[data-photo="{pier}"]').click()
+    expect(page.locator(".caption__print")).to_contain_text("The pier on Monday. Dana Reed/Pool")
+    page.get_by_role("button", name="Keep the figure").click()
+    expect(page.get_by_text("The figure is kept.")).to_be_visible()
+    assert figure_on_server(newsroom).attrs["photo"] == pier
+
+
+def test_the_photo_desk_reaches_what_it_may_use_of_the_toolbar(pavel, newsroom, with_figure):
+    with newsroom.change():
+        db.session.get(Story, newsroom.story).state = "photo_check"
+    page = opened(pavel, f"/stories/{newsroom.story}")
+    tools = page.get_by_role("toolbar")
+    page.get_by_text("Fog.").click()
+    expect(tools.get_by_role("button", name="Bold")).to_be_disabled()
+    expect(tools.get_by_role("button", name="Figure")).to_be_enabled()
+    expect(tools.get_by_role("button", name="Figure")).to_have_attribute("tabindex", "0")
+    page.locator(".copy__figure figcaption").first.click()
+    page.keyboard.type("The pier")
+    expect(tools.get_by_role("button", name="Bold")).to_be_enabled()
+
+
+def test_a_photo_added_within_the_choice_is_the_one_that_is_placed(
+    pavel, newsroom, tmp_path, with_figure
+):
+    fresh = tmp_path / "quay.jpg"
+    fresh.write_bytes(pictures.jpeg())
+    page = pavel.open(f"/captions/{newsroom.story}/1")
+    page.get_by_role("button", name="Choose a photo").click()
+    with page.expect_file_chooser() as asked:
+        page.get_by_role("button", name="Add a photo").click()
+    asked.value.set_files(fresh)
+    expect(page.get_by_role("button", name="Change the photo")).to_be_focused()
+    page.get_by_role("button", name="Keep the figure").click()
+    expect(page.get_by_text("The figure is kept.")).to_be_visible()
+    assert figure_on_server(newsroom).attrs["photo"]
+
+
+def test_dropped_files_are_sent_one_by_one_and_each_refusal_is_said(pavel, tmp_path):
+    good, bad = tmp_path / "pier.jpg", tmp_path / "notes.jpg"
+    good.write_bytes(pictures.jpeg())
+    bad.write_text("no picture")
+    page = pavel.open("/photos")
+    page.get_by_label("Photos to add").set_input_files([good, bad])
+    page.get_by_role("button", name="Add photos").click()
+    report = page.locator("[data-drop-report]")
+    expect(report).to_contain_text("notes.jpg: ")
+    expect(report).to_contain_text("1 of 2 added.")
+    report.get_by_role("link", name="Show the library").click()
+    expect(page.locator(".figure-grid")).to_contain_text("pier")
+
+
+def test_the_caption_check_says_what_is_not_kept_yet(pavel, newsroom, pier, with_figure):
+    page = pavel.open(f"/captions/{newsroom.story}/1")
+    told = page.get_by_text("Changed, and not kept yet.")
+    expect(told).to_be_hidden()
+    page.get_by_role("button", name="Choose a photo").click()
+    page.locator(f'[data-photo="{pier}"]').click()
+    expect(told).to_be_visible()
+
+
+@pytest.fixture
+def waiting_for_captions(newsroom, with_figure):
+    with newsroom.change():
+        db.session.get(Story, newsroom.story).state = "photo_check"
+    return f"/captions/{newsroom.story}/1"
+
+
+def test_the_caption_check_opens_its_gate_once_the_checks_have_read(
+    pavel, newsroom, waiting_for_captions
+):
+    page = pavel.open(waiting_for_captions)
+    unread = page.get_by_text("The house style check has not read version 0 yet.")
+    expect(unread).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    newsroom.check()
+    expect(unread).to_have_count(0)
+
+
+def test_the_caption_check_tells_of_a_newer_version_and_slips_none_under_its_button(
+    pavel, newsroom, waiting_for_captions
+):
+    page = pavel.open(waiting_for_captions)
+    seen = page.locator("#caption-gate input[name=version]").first
+    expect(seen).to_have_value("0")
+    page.wait_for_load_state("networkidle")
+    with newsroom.change():
+        node = documents.at(newsroom.story, 0)
+        authority.commit(newsroom.lena, newsroom.story, 0, "tab", typed(node, "Fog", " and rain"))
+    newsroom.check()
+    expect(page.get_by_text("The story changed since you opened this page.")).to_be_visible()
+    expect(seen).to_have_value("0")
+    page.get_by_role("button", name="Show it as it is now").click()
+    expect(seen).to_have_value("1")
+
+
+def test_what_house_style_finds_in_a_kept_caption_comes_to_its_figure_by_itself(
+    pavel, newsroom, waiting_for_captions
+):
+    with newsroom.change():
+        put_in_lexicon("Odesa", "Odessa")
+    page = pavel.open(waiting_for_captions)
+    page.get_by_label("Caption", exact=True).fill("The pier of Odessa.")
+    page.get_by_role("button", name="Keep the figure").click()
+    expect(page.get_by_text("The figure is kept.")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    newsroom.check()
+    page.get_by_role("button", name="Accept").click()
+    expect(page.get_by_label("Caption", exact=True)).to_have_value("The pier of Odesa.")

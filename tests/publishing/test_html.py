@@ -1,0 +1,132 @@
+"""The article's body as HTML: credits always, hostile words never."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from newsroom.publishing.formats.html import body, body_elsewhere
+from tests.publishing.articles import CREDITED, SITE, article, corrected, marked
+from tests.stories.samples import block, figure
+
+HOSTILE = "</p><script>alert('x')</script><img src=x onerror=\"alert(1)\">&amp;"
+
+
+class Tags(HTMLParser):
+    """Every element with its attributes, and all text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict]] = []
+        self.words = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.words += data
+
+
+def test_the_body_reads_as_it_prints():
+    assert str(body(article(), SITE)) == (
+        '<figure><img src="/paper/photos/3/medium?v=bbbbbbbbbbbb" '
+        'srcset="/paper/photos/3/thumb?v=dddddddddddd 400w, '
+        "/paper/photos/3/medium?v=bbbbbbbbbbbb 1200w, "
+        '/paper/photos/3/large?v=aaaaaaaaaaaa 2048w" '
+        'sizes="(max-width: 1000px) 100vw, 1000px" width="1200" height="800" '
+        'alt="An empty quay at dusk" loading="eager" decoding="async">'
+        '<figcaption><span class="caption" dir="auto">The quay on Tuesday evening.</span> '
+        '<span class="credit" dir="auto">Photo: Mara Ellis/Harbour Pictures</span>'
+        "</figcaption></figure>\n"
+        '<p dir="auto"><span class="dateline">PORT ELLEN</span> — The last boat left at noon.</p>\n'
+        '<p dir="auto">Nobody expects another before Friday.</p>\n'
+        '<p class="credit-line" dir="auto">With reporting by Coastal Wire</p>'
+    )
+
+
+def test_marks_and_links_are_kept():
+    shown = str(body(article(marked("Call now", "strong", "em", href="https://a.test/?b&c")), SITE))
+    assert (
+        '<a href="https://a.test/?b&amp;c" rel="external noopener">'
+        "<strong><em>Call now</em></strong></a>" in shown
+    )
+
+
+def test_every_hostile_word_comes_out_as_text():
+    hostile = dict.fromkeys(("creator", "credit", "alt"), HOSTILE)
+    made = article(
+        figure(HOSTILE, 3, **hostile),
+        block("heading", HOSTILE, level=2),
+        marked(HOSTILE, "strong"),
+        {"type": "blockquote", "content": [block("paragraph", HOSTILE)]},
+        dateline=HOSTILE,
+        credit_line=HOSTILE,
+    )
+    read = Tags(str(body(made, SITE)))
+    names = {tag for tag, _ in read.tags}
+    assert names == {"figure", "img", "figcaption", "span", "h2", "p", "strong", "blockquote"}
+    assert not [attrs for _, attrs in read.tags if any(name.startswith("on") for name in attrs)]
+    assert read.words.count(HOSTILE) == 7
+    assert dict(read.tags[1][1])["alt"] == HOSTILE
+
+
+def test_each_figure_prints_its_credit_even_where_its_photo_is_gone():
+    two = (
+        figure("One.", 3, **CREDITED),
+        block("paragraph", "Words."),
+        figure("Two.", 9, **CREDITED),
+    )
+    shown = str(body(article(*two), SITE))
+    assert shown.count("Photo: Mara Ellis/Harbour Pictures") == 2
+    assert shown.count("<img") == 1
+
+
+def test_only_the_picture_at_the_top_is_fetched_at_once():
+    two = (figure("One.", 3, **CREDITED), figure("Two.", 3, **CREDITED))
+    shown = str(body(article(*two), SITE))
+    assert [shown.count(f'loading="{how}"') for how in ("eager", "lazy")] == [1, 1]
+
+
+def test_a_cropped_picture_shows_its_crop_alone():
+    shown = str(body(article(figure("The quay.", 3, crop="10,0,50,100", **CREDITED)), SITE))
+    assert '<svg viewBox="120 0 600 800" role="img" aria-label="An empty quay at dusk">' in shown
+    assert "<img" not in shown
+
+
+def test_a_picture_that_is_higher_than_wide_says_so():
+    tall = figure("The quay.", 3, crop="10,0,20,100", **CREDITED)
+    assert '<figure class="upright">' in str(body(article(tall), SITE))
+    assert "upright" not in str(body(article(), SITE))
+
+
+def test_readers_elsewhere_get_whole_addresses():
+    shown = str(body_elsewhere(article(), SITE))
+    assert 'src="https://gazette.test/paper/photos/3/medium?' in shown
+    assert '"/paper' not in shown
+    assert " /paper" not in shown
+
+
+def test_the_correction_stands_under_the_article():
+    shown = str(body(corrected(), SITE))
+    assert shown.endswith(
+        '<strong>Correction, <time datetime="2026-11-04T09:30:00+00:00">4 November 2026</time>:'
+        "</strong> The boat left at noon, not at one.</p></aside>"
+    )
+
+
+def test_empty_paragraphs_do_not_print():
+    shown = str(body(article(block("paragraph"), block("paragraph", "Words.")), SITE))
+    assert shown.startswith('<p dir="auto"><span class="dateline">PORT ELLEN</span> — Words.</p>')
+
+
+def test_a_dateline_without_a_paragraph_still_prints():
+    shown = str(body(article(block("heading", "Nothing but this", level=2)), SITE))
+    assert shown.startswith('<p dir="auto"><span class="dateline">PORT ELLEN</span></p>')
+
+
+@pytest.mark.parametrize("kind", ["bullet_list", "ordered_list"])
+def test_a_list_keeps_its_kind(kind):
+    item = {"type": "list_item", "content": [block("paragraph", "Wind")]}
+    shown = str(body(article({"type": kind, "content": [item]}), SITE))
+    tag = "ul" if kind == "bullet_list" else "ol"
+    assert f'<{tag}><li><p dir="auto">Wind</p></li></{tag}>' in shown

@@ -1,0 +1,1 @@
+"""What the queue runs: one thin task per job."""

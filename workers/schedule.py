@@ -1,0 +1,26 @@
+"""What beat runs, and how often."""
+
+from datetime import timedelta
+
+from newsroom.jobs import Job
+
+EVERY: dict[Job, timedelta] = {
+    Job.STORIES_RESEND_CHECKS: timedelta(seconds=30),
+    Job.PHOTOS_RESEND: timedelta(seconds=60),
+    Job.PUBLISHING_RUN_SCHEDULE: timedelta(seconds=10),
+}
+
+LOOK_AT_LEAST_EVERY_SECONDS = 3
+"""Beat's tick; its lock lasts five of them, so a standby takes over in fifteen seconds."""
+
+
+def beat_schedule() -> dict[str, dict[str, object]]:
+    """As Celery reads it. A tick not taken before the next is dropped: one look is enough."""
+    return {
+        job.value: {
+            "task": job.value,
+            "schedule": period.total_seconds(),
+            "options": {"expires": period.total_seconds()},
+        }
+        for job, period in EVERY.items()
+    }

@@ -1,0 +1,24 @@
+"""The jobs of stories: read one with the checks, read all again, send lost messages again."""
+
+from newsroom.db import transaction
+from newsroom.jobs import Job
+from newsroom.stories import check_queue, checking
+from workers.app import app
+
+
+@app.task(name=Job.STORIES_CHECK)
+def check(story_id: int) -> None:
+    if check_queue.is_waiting(story_id):
+        checking.check(story_id)
+
+
+@app.task(name=Job.STORIES_RECHECK_ALL)
+def recheck_all() -> None:
+    with transaction():
+        check_queue.recheck_all()
+
+
+@app.task(name=Job.STORIES_RESEND_CHECKS)
+def resend_checks() -> None:
+    with transaction():
+        check_queue.resend_stale()
