@@ -101,9 +101,7 @@ def test_the_versions_are_played_one_a_second_up_to_the_newest_and_then_again(pl
     expect(shown).to_contain_text("started by Jonas")
 
 
-def test_a_long_history_is_played_in_a_minute_or_as_slowly_as_one_likes(
-    jonas, newsroom, address
-):
+def test_a_long_history_is_played_in_a_minute_or_as_slowly_as_one_likes(jonas, newsroom, address):
     for number in range(130):
         newsroom.type(newsroom.jonas, str(number % 10))
     page = jonas.open("/password")
