@@ -79,6 +79,8 @@ def commit(
         raise Invalid("The page did not say who it is; load it again.")
     parsed = document.read_steps(steps)
     story = queries.story_for_change(actor, story_id)
+    if shelf().newest(story_id) > story.version:
+        shelf().forget(story_id)  # of a database that has been replaced by an older one
     if version != story.version:
         return Behind(story.version)
     take(actor, story, client, parsed)

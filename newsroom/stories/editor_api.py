@@ -12,7 +12,7 @@ from newsroom.accounts.queries import people_by_id
 from newsroom.db import db, storable, transaction
 from newsroom.errors import Invalid
 from newsroom.notifications.live import Reader, hub
-from newsroom.roles import Actor, Permission
+from newsroom.roles import Permission
 from newsroom.settings import current_settings
 from newsroom.stories import authority, deciding, documents, opening, queries, reconcile
 from newsroom.stories.authority import Behind
@@ -100,17 +100,16 @@ def commit(story_id: int) -> Response | tuple[Response, int]:
         raise Invalid("Steps come with their version and their client.")
     actor = current_actor()
     if authority.is_behind(story_id, version):
-        return _came_first(actor, story_id, version)
+        came_first = _missed(queries.story(actor, story_id), version)
+        # Without a step to show for it the story's row decides: the database was read a moment
+        # before the others' commit, or it was brought back from a backup.
+        if came_first["steps"]:
+            return jsonify(**came_first), 409
     with transaction():
         made = authority.commit(actor, story_id, version, client, sent.get("steps"))
     if isinstance(made, Behind):
-        return _came_first(actor, story_id, version)
+        return jsonify(**_missed(queries.story(actor, story_id), version)), 409
     return jsonify(version=made.version)
-
-
-def _came_first(actor: Actor, story_id: int, since: int) -> tuple[Response, int]:
-    """What others committed before, on top of which the client sends its steps again."""
-    return jsonify(**_missed(queries.story(actor, story_id), since)), 409
 
 
 def _body() -> dict[str, Any]:
@@ -123,6 +122,7 @@ def _body() -> dict[str, Any]:
 
 
 def _missed(story: Story, since: int) -> dict[str, Any]:
+    """What others committed before, on top of which the client sends its steps again."""
     upto = min(story.version, max(since, 0) + MOST_STEPS)
     rows = list(documents.rows_between(story.id, since, upto))
     return {"version": story.version, "steps": _with_authors(rows)}

@@ -45,6 +45,10 @@ class Shelf:
             if len(self._stories) > STORIES_KEPT:
                 self._stories.popitem(last=False)
 
+    def forget(self, story_id: int) -> None:
+        with self._lock:
+            self._stories.pop(story_id, None)
+
 
 def shelf() -> Shelf:
     """This process's."""

@@ -7,6 +7,7 @@ from threading import Thread
 import pytest
 
 from newsroom.stories import authority, document, queries
+from newsroom.stories.shelf import shelf
 from tests.stories.samples import typed
 from tests.stories.style import put_in_lexicon
 
@@ -69,6 +70,15 @@ def test_a_client_that_is_ahead_of_everybody_gets_what_there_is(editor):
     steps = typed(editor.node(), "at noon", " sharp")
     answer = editor.send(7, steps, "tab-1")
     assert (answer.status_code, answer.json) == (409, {"version": 0, "steps": []})
+
+
+def test_words_are_taken_by_a_process_that_remembers_a_newer_database(editor, newsroom):
+    steps = typed(editor.node(), "at noon", " sharp")
+    with newsroom.app.app_context():
+        for version in (1, 5):
+            shelf().put(newsroom.story, version, document.empty())
+    assert editor.send(0, steps).json == {"version": 1}
+    assert "at noon sharp" in editor.node().text_content
 
 
 @pytest.fixture

@@ -108,6 +108,8 @@ export class Editor {
   readonly keeper: Keeper;
   readOnly: string | null = null;
   signedOut = 0;
+  /** Words with which the page fails at the next answer, and what it failed with. */
+  readonly stumbles: { next: string; over: string[] } = { next: "", over: [] };
   private closed = false;
 
   constructor(
@@ -128,7 +130,13 @@ export class Editor {
       onWordsRefused: (sentence, words) => this.refused.push({ sentence, words }),
       onReadOnly: (sentence) => (this.readOnly = sentence),
       onSignedOut: () => (this.signedOut += 1),
-      onVersion: () => undefined,
+      onVersion: () => {
+        if (this.stumbles.next) throw new Error(this.stumbles.next);
+      },
+      onStumble: (error) => {
+        this.stumbles.over.push(String(error));
+        this.stumbles.next = "";
+      },
     });
     this.port.onChange = () => {
       this.sync.changed();

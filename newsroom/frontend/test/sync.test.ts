@@ -106,6 +106,21 @@ describe("what is typed", () => {
   });
 });
 
+describe("a part of the page that stumbles over an answer", () => {
+  test("keeps no later word from being sent", async () => {
+    const { server, clock, open } = newsroom("One.");
+    const { editor } = open("noa");
+    editor.stumbles.next = "no such element";
+    editor.type(" Two.", "One.");
+    await clock.pass(400);
+    assert.deepEqual(editor.stumbles.over, ["Error: no such element"]);
+    editor.type(" Three.", "Two.");
+    await clock.pass(400);
+    assert.match(server.document.textContent, /Two\. Three\./);
+    assert.equal(editor.saying, "Saved");
+  });
+});
+
 describe("without a network", () => {
   test("the waits grow to ten seconds and never end", async () => {
     const { clock, open } = newsroom("One.");
@@ -226,6 +241,28 @@ describe("a refusal", () => {
     await clock.pass(400);
     assert.match(editor.text, /One\. Two\./);
     assert.equal(editor.saying, "Offline: 1 unsent change, kept on this device");
+  });
+
+  test("by a server brought back from an older backup hands over all that it lost", async () => {
+    const { server, clock, open } = newsroom("One.");
+    const { editor } = open("noa");
+    const older = server.document;
+    editor.type(" Two.", "One.");
+    await clock.pass(400);
+    server.document = older;
+    server.entries.length = 0;
+    editor.type(" Three.", "Two.");
+    await clock.pass(400);
+    assert.ok(editor.document.eq(older));
+    assert.deepEqual(editor.refused, [
+      {
+        sentence: "The newsroom has gone back to an earlier version of this story.",
+        words: "One. Two. Three.",
+      },
+    ]);
+    editor.type(" Four.", "One.");
+    await clock.pass(400);
+    assert.match(server.document.textContent, /One\. Four\./);
   });
 
   test("of the person makes the page read only, with the sentence and the words", async () => {

@@ -34,6 +34,7 @@ export function sendOn(
       onReadOnly: () => undefined,
       onSignedOut: () => undefined,
       onVersion: () => undefined,
+      onStumble: reportError,
     });
     sync.nudge();
   } catch {

@@ -183,6 +183,7 @@ export class StoryEditor {
       onVersion: () => {
         this.refreshSoon();
       },
+      onStumble: reportError,
     };
   }
 

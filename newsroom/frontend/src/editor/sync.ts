@@ -14,6 +14,7 @@ const PAUSE = 300;
 const PORTION = 200;
 
 const LOST_TRACK = "The story changed on the server in a way this page cannot follow.";
+const WENT_BACK = "The newsroom has gone back to an earlier version of this story.";
 const FAR_BEHIND = "The story changed too much while this page was away.";
 
 export interface SyncEvents {
@@ -24,6 +25,8 @@ export interface SyncEvents {
   onSignedOut(): void;
   /** The confirmed version moved on, by own steps or by another's. */
   onVersion(version: number): void;
+  /** Something of the page failed while it took an answer. */
+  onStumble(error: unknown): void;
 }
 
 export class Sync {
@@ -129,8 +132,16 @@ export class Sync {
       return;
     }
     this.sending = true;
-    const answer = await this.authority.send(version, client, steps);
-    await this.settle(answer, version, client, steps);
+    try {
+      await this.settle(await this.authority.send(version, client, steps), version, client, steps);
+    } catch (error) {
+      // Whatever part of the page stumbles over the answer, the words that are left must still go.
+      this.events.onStumble(error);
+    }
+    this.goOn();
+  }
+
+  private goOn(): void {
     this.sending = false;
     this.report();
     if (!this.unsent || this.failures || this.ended) this.release();
@@ -153,6 +164,8 @@ export class Sync {
           steps.map((step) => ({ step, client })),
         );
       case "behind":
+        // The newsroom was brought back from a backup that is older than this page.
+        if (answer.newest < version) return this.startAgain(WENT_BACK);
         // A clash that teaches nothing new would be repeated at full speed: wait as for a failure.
         this.failures = answer.entries.length ? 0 : this.failures + 1;
         return this.receiveNews(version, answer);
@@ -211,7 +224,9 @@ export class Sync {
       this.unanswered(answer.kind === "signed-out" ? "signed-out" : "unreachable");
       return;
     }
-    const words = wordsOnlyIn(this.replica.document, this.replica.base.document);
+    // Of a story that went back, confirmed words are missing on the server too.
+    const there = sentence === WENT_BACK ? answer.loaded.document : this.replica.base.document;
+    const words = wordsOnlyIn(this.replica.document, there);
     const unsent = this.unsent > 0;
     this.failures = 0;
     this.refusal = unsent ? sentence : null;
