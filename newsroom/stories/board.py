@@ -76,7 +76,7 @@ def board(asked: Filter, after: Cursor | None = None) -> Board:
     page = found[:PAGE]
     rows = _beside([story for story, _ in page])
     more = len(found) > PAGE
-    return Board(rows, counts(asked.desk_id), _cursor(*page[-1]) if more else None)
+    return Board(rows, counts(asked), _cursor(*page[-1]) if more else None)
 
 
 def _cursor(story: Story, rank: int) -> Cursor:
@@ -154,13 +154,16 @@ def _literal(words: str) -> str:
     return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def counts(desk_id: int | None) -> dict[State, int]:
-    """How many stories are in each working state; what rests is not counted on every look."""
+def counts(asked: Filter) -> dict[State, int]:
+    """How many stories each working state shows under the same filters.
+
+    What rests is not counted on every look.
+    """
     wanted = select(Story.state, func.count()).where(
-        Story.state.in_([state.value for state in WORKING])
+        Story.state.in_([state.value for state in WORKING]), *_conditions(asked)
     )
-    if desk_id is not None:
-        wanted = wanted.where(Story.desk_id == desk_id)
+    if asked.reporter_id is not None:
+        wanted = wanted.join(StoryReporter, StoryReporter.story_id == Story.id)
     found = dict(db.session.execute(wanted.group_by(Story.state)).all())
     return {state: found.get(state.value, 0) for state in WORKING}
 

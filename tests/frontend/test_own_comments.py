@@ -136,3 +136,13 @@ def test_words_for_a_thread_that_was_resolved_meanwhile_are_kept_in_a_new_commen
         expect(page.locator("#talk").get_by_label("Your comment")).to_have_count(0)
         page.keyboard.press("Escape")
     expect(talk(page).get_by_label("Comment", exact=True)).to_have_value("Who says so, and when?")
+
+
+def test_deleting_what_was_resolved_while_the_page_asked_says_why_it_stays(tomas, jonas, address):
+    page, other = opened(tomas, address), opened(jonas, address)
+    comment(page, "Who says so?")
+    talk(page).get_by_role("button", name="Delete").click()
+    talk(other).get_by_role("button", name="Resolve").click()
+    expect(page.locator("#talk").get_by_role("button", name="Resolve")).to_have_count(0)
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("alert")).to_contain_text("This thread is resolved; open it again")

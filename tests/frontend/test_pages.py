@@ -55,6 +55,17 @@ def test_the_moves_of_a_row_come_when_its_menu_opens(jonas, newsroom):
     expect(file).to_be_hidden()
 
 
+def test_a_move_asked_for_twice_before_the_newsroom_answers_is_sent_once(jonas, newsroom, address):
+    page, sent = opened(jonas, address), []
+    page.on("request", lambda request: sent.append(request.url))
+    file = page.get_by_role("button", name="File story")
+    file.evaluate(
+        "button => { button.click(); requestAnimationFrame(() => setTimeout(() => button.click())) }"
+    )
+    expect(page.locator("body")).to_contain_text("Filed. The editors have it now.")
+    assert len([one for one in sent if one.endswith("/moves/file")]) == 1
+
+
 def test_a_menu_that_opens_while_the_rows_are_fetched_again_stays_open(jonas, newsroom):
     page = jonas.open("/?all=1")
     page.wait_for_load_state("networkidle")

@@ -50,6 +50,15 @@ def test_filters_stand_in_the_address(newsroom, browser):
     assert "Nothing matches" in browser.get("/?q=100%25")
 
 
+def test_states_are_counted_under_the_same_filters(newsroom, browser):
+    browser.sign_in("lena")
+    assert "Draft 2" in browser.get("/?all=1").words
+    assert "Draft 1" in browser.get("/?q=tram").words
+    assert "Draft 0" in browser.get("/?overdue=1").words
+    browser.sign_in("mira")
+    assert "Draft 0" in browser.get("/?mine=1").words
+
+
 def test_overdue_shows_what_is_past_its_deadline(newsroom, browser):
     with newsroom.change():
         db.session.get(Story, newsroom.story).deadline_at = now() - timedelta(minutes=5)

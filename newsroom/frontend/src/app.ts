@@ -5,6 +5,7 @@ import { liveClient } from "./live/live";
 import { countUnread } from "./live/unread";
 import { confirmFirst } from "./page/confirm";
 import { fillMenus } from "./page/menus";
+import { sendOnce } from "./page/once";
 import { refreshRegions } from "./page/regions";
 import { keepTimesTrue } from "./page/relative-times";
 import { submitOnChange } from "./page/submit-on-change";
@@ -14,6 +15,7 @@ import { guardUnsavedForms } from "./page/unsaved-forms";
 import { showWhoIsInIt } from "./presence/desk";
 
 confirmFirst();
+sendOnce();
 // With the first frame, whose layout it needs: asked for here that would be made once more.
 requestAnimationFrame(showCurrent);
 listenToKeys();

@@ -58,11 +58,12 @@ function askFor(authority: HttpAuthority, notices: Notices): Promise<Loaded | nu
 }
 
 /** What must be so before the first key: no word typed from here on is left behind. */
-function hold(editor: StoryEditor, { keeper }: Parts): void {
+function hold(editor: StoryEditor, { keeper, notices }: Parts): void {
   const { replica, sync } = editor;
   sendAfterSaving({
     sync,
     replica,
+    notices,
     onTaken: () => {
       editor.decided();
     },

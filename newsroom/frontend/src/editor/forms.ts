@@ -1,14 +1,17 @@
 /** The story page's forms: none leaves before the words are saved, and each names what was seen. */
 import { make } from "../page/element";
 import { resubmit } from "../page/resubmit";
+import type { Notices } from "./notices";
 import type { Replica } from "./replica";
 import type { Sync } from "./sync";
 
 const NOT_SAVED = "Your last changes are not saved yet. Nothing was done; try again when they are.";
+const REFUSED = "form";
 
 export interface FormServices {
   readonly sync: Sync;
   readonly replica: Replica;
+  readonly notices: Notices;
   /** A form sent without leaving the page was taken. */
   onTaken(): void;
 }
@@ -35,11 +38,11 @@ export function sendAfterSaving(services: FormServices): void {
   });
 }
 
-async function saved(form: HTMLFormElement, { sync, replica }: FormServices): Promise<boolean> {
-  refuse(form, null);
-  const ready = await sync.flushed();
-  if (ready) nameVersion(form, replica);
-  else refuse(form, NOT_SAVED);
+async function saved(form: HTMLFormElement, services: FormServices): Promise<boolean> {
+  refuse(form, services, null);
+  const ready = await services.sync.flushed();
+  if (ready) nameVersion(form, services.replica);
+  else refuse(form, services, NOT_SAVED);
   return ready;
 }
 
@@ -62,7 +65,7 @@ async function send(
   if (response?.ok) {
     form.dispatchEvent(new Event("taken", { bubbles: true }));
     services.onTaken();
-  } else refuse(form, await sentence(response));
+  } else refuse(form, services, await sentence(response));
   if (response?.status === 409) void services.sync.pull();
 }
 
@@ -73,7 +76,12 @@ async function sentence(response: Response | null): Promise<string> {
 }
 
 /** Says a refusal in the form it is about; null takes the last one back. */
-function refuse(form: HTMLFormElement, words: string | null): void {
+function refuse(form: HTMLFormElement, { notices }: FormServices, words: string | null): void {
   form.querySelector("[data-refusal]")?.remove();
-  if (words) form.append(make("p", { class: "bad", role: "alert", "data-refusal": true }, words));
+  notices.silence(REFUSED);
+  if (!words) return;
+  // While it was answered somebody else's doing may have taken the form off the page.
+  if (form.checkVisibility())
+    form.append(make("p", { class: "bad", role: "alert", "data-refusal": true }, words));
+  else notices.say(REFUSED, words);
 }
