@@ -24,6 +24,7 @@ from newsroom.db import db, transaction
 from newsroom.notifications import live
 from newsroom.roles import Role
 from newsroom.settings import Settings, read_settings
+from tests import redis_numbers
 from tests.broker import TestBroker
 from tests.factories import make_person
 from tests.page_client import Browser
@@ -60,11 +61,9 @@ def quick_passwords() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def broker_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """TEST_REDIS_URL where it is set, else a real Valkey of this test process's own."""
-    given = os.environ.get("TEST_REDIS_URL")
+    given = redis_numbers.for_tests()
     if given:
-        # A number for each test process: what one keeps there, another must not meet.
-        worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-        yield f"{given.rpartition('/')[0]}/{int(worker) % 8}"
+        yield given
         return
     with TestBroker() as broker:
         yield broker.url

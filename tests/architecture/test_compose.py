@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import jsonschema
 import pytest
@@ -21,6 +20,7 @@ import yaml
 
 from newsroom.cli import PARTS
 from newsroom.settings import defaults
+from tests import redis_numbers
 from tests.processes import COMMAND, Running, environment, free_port
 from tests.waiting import eventually
 
@@ -28,7 +28,6 @@ FILE = Path(__file__).resolve().parents[2] / "docker-compose.yml"
 OURS = ("web", "live", "worker", "beat")
 VARIABLE = re.compile(r"\$\{(\w+)(?::?([-?])([^}]*))?\}")
 DATABASE = "newsroom_compose"
-REDIS_NUMBER = 9
 """The Redis database of this test, apart from the one that other tests use."""
 
 
@@ -93,7 +92,7 @@ def test_the_image_is_built_from_what_the_checkout_holds(compose):
 @pytest.fixture(scope="module")
 def servers() -> Iterator[tuple[str, str]]:
     """This machine's PostgreSQL, with a database of this test's own, and its Redis."""
-    database, redis = os.environ.get("TEST_DATABASE_URL"), os.environ.get("TEST_REDIS_URL")
+    database, redis = os.environ.get("TEST_DATABASE_URL"), redis_numbers.for_newsroom()
     if not database or not redis:
         pytest.skip("TEST_DATABASE_URL and TEST_REDIS_URL are not set")
     server = sa.make_url(database.replace("postgresql://", "postgresql+psycopg://"))
@@ -102,8 +101,7 @@ def servers() -> Iterator[tuple[str, str]]:
         connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
     own = server.set(drivername="postgresql", database=name)
-    apart = urlsplit(redis)._replace(path=f"/{REDIS_NUMBER}").geturl()
-    yield own.render_as_string(hide_password=False), apart
+    yield own.render_as_string(hide_password=False), redis
     with _administering(server) as connection:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
 

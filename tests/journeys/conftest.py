@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from newsroom.demo.accounts import PASSWORD
+from tests import redis_numbers
 from tests.people import seats
 from tests.processes import Running, free_port
 
@@ -40,9 +41,9 @@ def open_newsroom():
     if os.environ.get("TEST_DATABASE_URL"):
         settings["DATABASE_URL"] = own_database(os.environ["TEST_DATABASE_URL"])
         settings["NEWSROOM_SECRET_KEY"] = "only for tests"
-    if os.environ.get("TEST_REDIS_URL"):
-        # A number of its own: the other tests of this machine use the first.
-        settings["REDIS_URL"] = os.environ["TEST_REDIS_URL"].rpartition("/")[0] + "/9"
+    redis_url = redis_numbers.for_newsroom()
+    if redis_url:
+        settings["REDIS_URL"] = redis_url
     with Running("run", settings=settings, cwd=data) as running:
         running.said("Beat is ready.")
         yield f"http://127.0.0.1:{settings['NEWSROOM_PORT']}"
