@@ -7,7 +7,9 @@ import * as esbuild from "esbuild";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = join(here, "..", "static", "dist");
 
-// The name by which a template asks for the file, and where it is made from.
+// The name by which a template asks for the file, and where it is made from. A page has one script,
+// which holds all that the page does, and no modules: of those Chromium keeps no compiled form that
+// it would use again, and reads the editor's third of a megabyte anew each time a story is opened.
 const ENTRIES = {
   app: "src/app.ts",
   editor: "src/editor/editor.ts",
@@ -24,11 +26,9 @@ const result = await esbuild.build({
   })),
   outdir: dist,
   entryNames: "[name]-[hash]",
-  chunkNames: "shared-[hash]",
   assetNames: "[name]-[hash]",
   bundle: true,
-  splitting: true,
-  format: "esm",
+  format: "iife",
   target: "es2022",
   minify: true,
   legalComments: "eof",
@@ -39,23 +39,11 @@ const result = await esbuild.build({
 });
 
 const { outputs } = result.metafile;
-const made = Object.entries(outputs).map(([path, { entryPoint }]) => ({ path, file: basename(path), entry: entryPoint }));
+const made = Object.entries(outputs).map(([path, { entryPoint }]) => ({ file: basename(path), entry: entryPoint }));
 const manifest = {};
-for (const { path, file, entry } of made) {
-  // A page asks for its scripts, its style and the faces it begins with; the rest is found by these.
-  if (!entry && !file.endsWith(".woff2")) continue;
-  const imports = [...broughtBy(path)].map((one) => basename(one));
-  manifest[file.replace(/-[A-Z0-9]{8}(\.\w+)$/, "$1")] = { file, imports };
-}
-
-// Every part without which a script does not run, to the last; a page has them all fetched at once.
-function broughtBy(path, found = new Set()) {
-  for (const one of outputs[path].imports) {
-    if (one.kind !== "import-statement" || found.has(one.path)) continue;
-    found.add(one.path);
-    broughtBy(one.path, found);
-  }
-  return found;
+for (const { file, entry } of made) {
+  // A page asks for its script, its style and the faces it begins with; other files are named in those.
+  if (entry || file.endsWith(".woff2")) manifest[file.replace(/-[A-Z0-9]{8}(\.\w+)$/, "$1")] = file;
 }
 
 // The faces and libraries may be passed on as long as their licences go with them.

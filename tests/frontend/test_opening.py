@@ -8,8 +8,6 @@ from tests.frontend.story_page import opened, saved, text_on_server, type_at_end
 
 SCRIPTS = """() => performance.getEntriesByType("resource")
     .map((one) => one.name).filter((name) => name.endsWith(".js"))"""
-PRELOADED = """() => [...document.querySelectorAll("link[rel=modulepreload]")]
-    .map((link) => link.href)"""
 CAME_BACK = "() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }"
 
 
@@ -23,9 +21,10 @@ def test_the_editor_begins_with_what_came_in_its_page(jonas, newsroom, address):
     assert "left at noon. At last." in text_on_server(newsroom)
 
 
-def test_no_part_of_its_script_is_found_late(jonas, address):
-    page = opened(jonas, address)
-    assert sorted(set(page.evaluate(SCRIPTS))) == sorted(page.evaluate(PRELOADED))
+def test_its_page_has_one_script(jonas, address):
+    """Another part would be found late, and what two scripts share would be there twice."""
+    [script] = opened(jonas, address).evaluate(SCRIPTS)
+    assert "/static/dist/editor" in script
 
 
 def test_a_page_older_than_the_story_catches_up(jonas, newsroom, address):

@@ -1,4 +1,4 @@
-"""How a page names the browser's files: under their hashed names, and all parts of a script at once."""
+"""How a page names the browser's files: under their hashed names, and its faces at once."""
 
 import gzip
 import json
@@ -12,13 +12,9 @@ from newsroom import resources
 from newsroom.web import assets
 
 BUILT = {
-    "app.js": {"file": "app-AAAAAAAA.js", "imports": ["shared-BBBBBBBB.js"]},
-    "editor.js": {
-        "file": "editor-CCCCCCCC.js",
-        "imports": ["shared-BBBBBBBB.js", "shared-DDDDDDDD.js"],
-    },
-    "app.css": {"file": "app-EEEEEEEE.css", "imports": []},
-    "sans.woff2": {"file": "sans-FFFFFFFF.woff2", "imports": []},
+    "app.css": "app-EEEEEEEE.css",
+    "sans.woff2": "sans-FFFFFFFF.woff2",
+    "serif.woff2": "serif-AAAAAAAA.woff2",
 }
 
 
@@ -41,22 +37,10 @@ def test_a_file_is_named_as_it_was_built(app: Flask):
 
 
 @pytest.mark.usefixtures("built")
-def test_every_part_of_the_scripts_is_fetched_at_once_and_none_twice(app: Flask):
+def test_the_faces_are_fetched_in_the_order_in_which_they_are_named(app: Flask):
     with app.test_request_context():
-        links = assets.preloads("app.js", "editor.js")
-    assert _fetched(links) == [
-        "app-AAAAAAAA.js",
-        "shared-BBBBBBBB.js",
-        "editor-CCCCCCCC.js",
-        "shared-DDDDDDDD.js",
-    ]
-
-
-@pytest.mark.usefixtures("built")
-def test_each_part_carries_the_nonce_without_which_the_policy_refuses_it(app: Flask):
-    with app.test_request_context():
-        links = assets.preloads("editor.js")
-        assert links.count(f'nonce="{assets.csp_nonce()}"') == links.count("<link") == 3
+        links = assets.preloads("serif.woff2", "not built", "sans.woff2")
+    assert _fetched(links) == ["serif-AAAAAAAA.woff2", "sans-FFFFFFFF.woff2"]
 
 
 @pytest.mark.usefixtures("built")
@@ -74,19 +58,16 @@ def test_a_page_can_be_tested_where_nothing_is_built(
     monkeypatch.setattr(resources, "static", lambda: tmp_path / "static")
     with app.test_request_context():
         assert assets.asset("app.css") == "/static/dist/app.css"
-        assert assets.preloads("app.js") == ""
+        assert assets.preloads("sans.woff2") == ""
 
 
 MOST_KB = 120
 """Of the editor's script, as it goes over the network."""
 
 
-def test_the_editor_with_all_its_parts_is_small():
+def test_the_editors_page_has_a_small_script():
     dist = resources.static() / "dist"
     if not (dist / "manifest.json").is_file():
         pytest.skip("the browser's files are not built")
-    manifest = json.loads((dist / "manifest.json").read_text())
-    app, editor = manifest["app.js"], manifest["editor.js"]
-    files = {one["file"] for one in (app, editor)}.union(app["imports"], editor["imports"])
-    size = sum(len(gzip.compress((dist / file).read_bytes())) for file in files)
-    assert size <= MOST_KB * 1000
+    script = json.loads((dist / "manifest.json").read_text())["editor.js"]
+    assert len(gzip.compress((dist / script).read_bytes())) <= MOST_KB * 1000

@@ -1,4 +1,5 @@
 /** Turns the story's page, which reads well without it, into its editor. */
+import "../app";
 import { COMMENT_KEYS } from "../comments/comments";
 import { tellKeys } from "../keyboard/help";
 import { liveClient } from "../live/live";
