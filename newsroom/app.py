@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from newsroom import resources
 from newsroom.db import db
 from newsroom.settings import Settings, read_settings
-from newsroom.web import access, assets, counting, errors, filters, places, sane, security
+from newsroom.web import access, assets, counting, errors, filters, icons, places, sane, security
 
 FEATURES = (
     "accounts",
@@ -49,6 +49,7 @@ def create_app(settings: Settings) -> Flask:
     sane.install(app)
     assets.install(app)
     filters.install(app, settings)
+    icons.install(app)
     places.install(app)
     errors.install(app)
     if settings.trusted_proxies:

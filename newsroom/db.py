@@ -124,8 +124,12 @@ def after_commit(act: Callable[[], object]) -> None:
 
 def locked_row(rows: Select[Row]) -> Row | None:
     """The one row asked for as the newest commit left it, locked until transaction() ends."""
-    rows = rows.with_for_update().execution_options(populate_existing=True)
-    return db.session.scalars(rows).one_or_none()
+    return db.session.scalars(locking(rows)).one_or_none()
+
+
+def locking(rows: Select[Row]) -> Select[Row]:
+    """The same question, whose rows nobody else changes until transaction() ends."""
+    return rows.with_for_update().execution_options(populate_existing=True)
 
 
 def flush_or(refusal: Exception) -> None:

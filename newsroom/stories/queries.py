@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from newsroom.accounts.models import Desk
-from newsroom.db import db, locked_row
+from newsroom.db import db, locking
 from newsroom.errors import NotFound
 from newsroom.roles import Actor, Permission
 from newsroom.stories import written
@@ -20,6 +20,9 @@ from newsroom.stories.models import (
 
 NO_SUCH_STORY = "There is no such story."
 
+_TO_CHANGE = locking(select(Story).where(Story.id == bindparam("story")))
+"""Made once: every commit asks it."""
+
 
 def story(actor: Actor, story_id: int) -> Story:
     """The story, for a person who may read it; raises NotFound."""
@@ -28,7 +31,7 @@ def story(actor: Actor, story_id: int) -> Story:
 
 def story_for_change(actor: Actor, story_id: int) -> Story:
     """The story, locked until the transaction ends: nobody else changes it meanwhile."""
-    return _readable(actor, locked_row(select(Story).where(Story.id == story_id)))
+    return _readable(actor, db.session.scalars(_TO_CHANGE, {"story": story_id}).one_or_none())
 
 
 def _readable(actor: Actor, found: Story | None) -> Story:

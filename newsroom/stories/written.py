@@ -5,7 +5,18 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Text, cast, func, literal, null, select, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Integer,
+    Text,
+    bindparam,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 
 from newsroom.db import db
 from newsroom.stories.models import StorySnapshot, StoryStep
@@ -14,23 +25,28 @@ NOBODY = 0
 """The writer of what came without a person: imported, or made by the newsroom itself."""
 
 
+_story = bindparam("story", type_=Integer)
+_kept_at = (
+    select(func.max(StorySnapshot.version))
+    .where(StorySnapshot.story_id == _story, StorySnapshot.written.is_not(None))
+    .scalar_subquery()
+)
+_kept = select(null().label("author"), literal(0).label("units"), StorySnapshot.written).where(
+    StorySnapshot.story_id == _story, StorySnapshot.version == _kept_at
+)
+_since = (
+    select(StoryStep.author_id, func.sum(StoryStep.inserted), cast(null(), Text))
+    .where(StoryStep.story_id == _story, StoryStep.version > func.coalesce(_kept_at, 0))
+    .group_by(StoryStep.author_id)
+)
+_WRITTEN: CompoundSelect[Any] = union_all(_kept, _since)
+"""Made once: every page of a story asks it, and to make it takes longer than to ask it."""
+
+
 def by_person(story_id: int) -> dict[int, int]:
     """Person to units of text put in by steps; in one question, however long the history is."""
-    kept_at = (
-        select(func.max(StorySnapshot.version))
-        .where(StorySnapshot.story_id == story_id, StorySnapshot.written.is_not(None))
-        .scalar_subquery()
-    )
-    kept = select(null().label("author"), literal(0).label("units"), StorySnapshot.written).where(
-        StorySnapshot.story_id == story_id, StorySnapshot.version == kept_at
-    )
-    since = (
-        select(StoryStep.author_id, func.sum(StoryStep.inserted), cast(null(), Text))
-        .where(StoryStep.story_id == story_id, StoryStep.version > func.coalesce(kept_at, 0))
-        .group_by(StoryStep.author_id)
-    )
     units: Counter[int] = Counter()
-    found: Iterable[Any] = db.session.execute(union_all(kept, since))
+    found: Iterable[Any] = db.session.execute(_WRITTEN, {"story": story_id})
     for author, number, so_far in found:
         units.update(_units(author, number, so_far))
     return dict(units)

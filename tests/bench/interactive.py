@@ -110,6 +110,7 @@ def _context(path: str, server: str) -> Iterator[BrowserContext]:
 def _load(context: BrowserContext, address: str) -> float:
     """Milliseconds until a page was loaded, in a tab of its own."""
     page = context.new_page()
+    page.add_init_script(WATCH)  # which costs a story's page something too
     page.goto(address)
     page.wait_for_function(f"() => {LOADED} > 0")
     loaded = float(page.evaluate(LOADED))
