@@ -25,6 +25,7 @@ class Job(StrEnum):
     STORIES_RESEND_CHECKS = "stories.resend_checks"
     PHOTOS_RENDER = "photos.render"
     PHOTOS_RESEND = "photos.resend"
+    HOUSESTYLE_TURN_DAY = "housestyle.turn_day"
     PUBLISHING_RUN_SCHEDULE = "publishing.run_schedule"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import CheckConstraint, Engine, select
@@ -34,9 +34,14 @@ class Version(Base):
         return db.session.scalar(select(cls.version)) or 0
 
     @classmethod
+    def locked(cls) -> Self | None:
+        """The row, until the transaction() ends; none before the first change."""
+        return locked_row(select(cls).where(cls.id == ONLY_ROW))
+
+    @classmethod
     def grow(cls) -> None:
         """With each change, inside its transaction()."""
-        row = locked_row(select(cls).where(cls.id == ONLY_ROW))
+        row = cls.locked()
         if row is None:
             db.session.add(cls(id=ONLY_ROW, version=1))
         else:

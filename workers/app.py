@@ -13,7 +13,12 @@ TIME_LIMIT_SECONDS = 90
 REDELIVERY_SECONDS = 120
 """After which an unfinished task is given to another worker; above the limit, or it runs twice."""
 
-TASK_MODULES = ("workers.stories", "workers.photos", "workers.publishing")
+TASK_MODULES = (
+    "workers.housestyle",
+    "workers.photos",
+    "workers.publishing",
+    "workers.stories",
+)
 
 
 @cache

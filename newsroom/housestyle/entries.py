@@ -9,6 +9,9 @@ from newsroom.housestyle.folding import fold, is_invisible, letters
 from newsroom.housestyle.lexicon import LONGEST_FORM, Lexicon, Term, compile_lexicon, is_usable
 from newsroom.housestyle.matcher import check_passages
 from newsroom.housestyle.passages import Passage
+from newsroom.housestyle.proofs import must_change_fault, must_stay_fault
+from newsroom.housestyle.scope import EVERYWHERE, Scope
+from newsroom.housestyle.stylebooks import Stylebook
 
 MOST_FOLDED = 2
 """Folding may lengthen a form, by no more than this in any script that has names."""
@@ -37,39 +40,72 @@ class Status(StrEnum):
     ARCHIVED = "archived"
 
 
-class Stylebook(StrEnum):
-    """Whose spelling it is; channels with a stylebook of their own will add theirs."""
-
-    HOUSE = "house"
-
-
 @dataclass(frozen=True)
 class EntryFacts:
-    """One concept in the house stylebook."""
+    """One concept: how the house writes it, how others do, and what is known of it."""
 
     concept_class: ConceptClass
     preferred: str
+    """In the house stylebook."""
     variants: tuple[str, ...] = ()
+    """Spellings that no stylebook prefers."""
     exceptions: tuple[str, ...] = ()
     """Longer names in which a variant stays as it is."""
     native: str = ""
     """How it is written in its own script."""
     note: str = ""
+    source: str = ""
+    """Who says so: a reference work, a desk meeting."""
+    elsewhere: tuple[tuple[Stylebook, str], ...] = ()
+    """The spellings of the stylebooks that do not write as the house does."""
+    must_change: tuple[str, ...] = ()
+    """Sentences that prove the entry: in each it changes something."""
+    must_stay: tuple[str, ...] = ()
+    """And others in which it changes nothing."""
+    scope: Scope = EVERYWHERE
+    owner_id: int | None = None
+    """Who looks after it."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every spelling once, the house's first."""
+        others = (text for _, text in self.elsewhere)
+        return tuple(dict.fromkeys((self.preferred, *others, *self.variants)))
+
+    def preferred_in(self, book: Stylebook) -> str:
+        return dict(self.elsewhere).get(book, self.preferred)
+
+    def term_in(self, book: Stylebook, number: int = 0) -> Term:
+        """The concept as one stylebook reads it: all spellings but its own are variants."""
+        preferred = self.preferred_in(book)
+        variants = tuple(form for form in self.forms if form != preferred)
+        return Term(number, preferred, variants, self.exceptions, self.note)
 
     @property
     def term(self) -> Term:
-        return Term(0, self.preferred, self.variants, self.exceptions)
+        return self.term_in(Stylebook.HOUSE)
 
 
 def tidied(facts: EntryFacts) -> EntryFacts:
     """Normalise blanks and Unicode forms, and drop empty lines and repeats."""
+    preferred = _tidy(facts.preferred)
+    elsewhere = tuple(
+        (book, _tidy(text))
+        for book, text in sorted(dict(facts.elsewhere).items())
+        if _tidy(text) and _tidy(text) != preferred
+    )
+    taken = {letters(text) for _, text in elsewhere}
     return replace(
         facts,
-        preferred=_tidy(facts.preferred),
-        variants=_each_once(facts.variants),
+        preferred=preferred,
+        elsewhere=elsewhere,
+        variants=tuple(form for form in _each_once(facts.variants) if letters(form) not in taken),
         exceptions=_each_once(facts.exceptions),
-        native=" ".join(unicodedata.normalize("NFC", _plain(facts.native)).split()),
+        native=_one_line(facts.native),
         note=_plain(facts.note).strip(),
+        source=_one_line(facts.source),
+        must_change=tuple(filter(None, map(_one_line, facts.must_change))),
+        must_stay=tuple(filter(None, map(_one_line, facts.must_stay))),
     )
 
 
@@ -78,6 +114,8 @@ def faults(facts: EntryFacts) -> dict[str, str]:
     found = {"preferred": _preferred_fault(facts.preferred)}
     found["variants"] = _forms_fault(facts.variants) or _variants_fault(facts)
     found["exceptions"] = _forms_fault(facts.exceptions)
+    found["elsewhere"] = _forms_fault(text for _, text in facts.elsewhere)
+    found["ends_on"] = _days_fault(facts.scope)
     found = {field: sentence for field, sentence in found.items() if sentence}
     return found or _proof_faults(facts)
 
@@ -106,16 +144,26 @@ def _variants_fault(facts: EntryFacts) -> str:
     return ""
 
 
+def _days_fault(scope: Scope) -> str:
+    if scope.starts_on and scope.ends_on and scope.ends_on < scope.starts_on:
+        return "It would end before it begins."
+    return ""
+
+
 def _proof_faults(facts: EntryFacts) -> dict[str, str]:
     """Let the entry prove itself: each variant, standing alone, must be changed."""
     alone = compile_lexicon([replace(facts, exceptions=()).term])
     whole = compile_lexicon([facts.term])
-    for variant in facts.variants:
+    for variant in facts.term.variants:
         if not _is_changed(variant, alone):
             return {"variants": f"“{variant}” would never be found: it reads as something else."}
         if not _is_changed(variant, whole):
             return {"exceptions": f"An exception hides “{variant}” everywhere."}
-    return {}
+    proved = {
+        "must_change": must_change_fault(facts.term, facts.must_change),
+        "must_stay": must_stay_fault(facts.term, facts.must_stay),
+    }
+    return {field: sentence for field, sentence in proved.items() if sentence}
 
 
 def _is_changed(form: str, lexicon: Lexicon) -> bool:
@@ -130,6 +178,10 @@ def _each_once(forms: Iterable[str]) -> tuple[str, ...]:
 def _plain(text: str) -> str:
     """Without control characters, which no database holds; lines stay."""
     return "".join(c for c in text if c.isspace() or unicodedata.category(c) != "Cc")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", _plain(text)).split())
 
 
 def _tidy(form: str) -> str:

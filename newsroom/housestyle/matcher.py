@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from newsroom.housestyle.addresses import addresses
 from newsroom.housestyle.candidates import Candidate, candidates
 from newsroom.housestyle.casing import plural_of, raised, suggestion
-from newsroom.housestyle.lexicon import Claim, Lexicon, Standing, Term
+from newsroom.housestyle.lexicon import Claim, Lexicon, Standing
 from newsroom.housestyle.matches import Kind, LeftAlone, Match, Reading
 from newsroom.housestyle.names import longer_name
 from newsroom.housestyle.passages import APART, NOT_READ, Passage
@@ -50,8 +50,8 @@ def _found(passage: Passage, lexicon: Lexicon) -> list[Candidate]:
     return with_soundalikes(shadow, lexicon, candidates(shadow, lexicon))
 
 
-def rule_of(term: Term) -> str:
-    return f"housestyle:{term.id}"
+def rule_of(term_id: int) -> str:
+    return f"housestyle:{term_id}"
 
 
 def _quoted_spans(passages: Sequence[Passage]) -> list[list[Span]]:
@@ -81,7 +81,7 @@ def _verdicts(
         reason = _why_left_alone(passage.text, candidate, not_prose)
         words = passage.text[candidate.start : candidate.end]
         where = (index, candidate.start, candidate.end, words)
-        rule = rule_of(candidate.claim.term)
+        rule = rule_of(candidate.claim.term.id)
         if reason is not None:
             yield LeftAlone(*where, rule, reason)
         elif is_quoted(quoted, candidate.start, candidate.end):

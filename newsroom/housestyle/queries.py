@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, partial
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import selectinload
 
-from newsroom.db import db, locked_row
+from newsroom.db import db, locked_row, now
 from newsroom.errors import NotFound
-from newsroom.housestyle.entries import Status, Stylebook
+from newsroom.housestyle.entries import Status
 from newsroom.housestyle.folding import fold
+from newsroom.housestyle.in_force import HouseStyle
 from newsroom.housestyle.lexicon import Lexicon, Term, compile_lexicon
-from newsroom.housestyle.models import Concept, LexiconVersion, Spelling
+from newsroom.housestyle.matcher import rule_of
+from newsroom.housestyle.models import (
+    Concept,
+    ConceptException,
+    ConceptLimit,
+    LexiconVersion,
+    Preference,
+    Spelling,
+)
+from newsroom.housestyle.scope import Reader, Scope
+from newsroom.housestyle.stylebooks import PRINTS_IN, Channel, Stylebook
 from newsroom.paging import page_by_name
 from newsroom.versions import Compiled
+from newsroom.web.filters import local
 
-_WITH_FORMS = (selectinload(Concept.spellings), selectinload(Concept.exceptions))
+DAY = timedelta(days=1)
+
+_WITH_FORMS = (
+    selectinload(Concept.spellings).selectinload(Spelling.preferences),
+    selectinload(Concept.exceptions),
+)
+_WHOLE = (*_WITH_FORMS, selectinload(Concept.proofs), selectinload(Concept.limits))
 
 
 def lexicon_version() -> int:
@@ -25,31 +47,96 @@ def lexicon_version() -> int:
     return LexiconVersion.current()
 
 
-def _lexicon() -> Lexicon:
-    rows = select(Concept).where(Concept.status == Status.LIVE.value).options(*_WITH_FORMS)
-    return compile_lexicon(
-        Term(
-            id=concept.id,
-            preferred=concept.preferred,
-            variants=tuple(concept.variants),
-            exceptions=tuple(exception.text for exception in concept.exceptions),
-            note=concept.note,
-        )
-        for concept in db.session.scalars(rows.order_by(Concept.id))
+def live_terms(book: Stylebook) -> Iterator[Term]:
+    """The live entries as one stylebook reads them; by columns, for there may be 50,000."""
+    by_book: dict[str, set[int]] = defaultdict(set)
+    for number, name in db.session.execute(select(Preference.spelling_id, Preference.stylebook)):
+        by_book[name].add(number)
+    forms: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    exceptions: dict[int, list[str]] = defaultdict(list)
+    for concept_id, number, text in _live(Spelling.concept_id, Spelling.id, Spelling.text):
+        forms[concept_id].append((number, text))
+    for concept_id, text in _live(ConceptException.concept_id, ConceptException.text):
+        exceptions[concept_id].append(text)
+    for concept_id, note in _live(Concept.id, Concept.note):
+        ranked = sorted(forms[concept_id], key=partial(_rank, by_book, book))
+        texts = [text for _, text in ranked]
+        yield Term(concept_id, texts[0], tuple(texts[1:]), tuple(exceptions[concept_id]), note)
+
+
+def _rank(
+    by_book: Mapping[str, set[int]], book: Stylebook, form: tuple[int, str]
+) -> tuple[bool, bool, int]:
+    """The stylebook's own spelling before the house's, and that before all others."""
+    number = form[0]
+    return number not in by_book[book], number not in by_book[Stylebook.HOUSE], number
+
+
+def _live(*columns: Any) -> Sequence[Any]:
+    wanted = select(*columns)
+    table = columns[0].class_
+    if table is not Concept:
+        wanted = wanted.join(Concept, Concept.id == table.concept_id)
+    wanted = wanted.where(Concept.status == Status.LIVE.value).order_by(Concept.id, table.id)
+    return db.session.execute(wanted).all()
+
+
+@cache
+def _compiled(book: Stylebook) -> Compiled[Lexicon]:
+    return Compiled(LexiconVersion, lambda: compile_lexicon(live_terms(book)))
+
+
+def live_lexicon(book: Stylebook = Stylebook.HOUSE) -> Lexicon:
+    """The live entries in a stylebook, compiled once per version and process."""
+    return _compiled(book).newest()
+
+
+def _scopes() -> dict[str, Scope]:
+    limited = or_(
+        Concept.starts_on.is_not(None),
+        Concept.ends_on.is_not(None),
+        select(ConceptLimit.id).where(ConceptLimit.concept_id == Concept.id).exists(),
     )
+    wanted = select(Concept).where(Concept.status == Status.LIVE.value, limited)
+    rows = db.session.scalars(wanted.options(selectinload(Concept.limits)))
+    return {rule_of(concept.id): concept.scope for concept in rows}
 
 
-_compiled = Compiled(LexiconVersion, _lexicon)
+_limited = Compiled(LexiconVersion, _scopes)
 
 
-def live_lexicon() -> Lexicon:
-    """The live entries in the house stylebook, compiled once per version and process."""
-    return _compiled.newest()
+def scopes() -> dict[str, Scope]:
+    """By rule, where each live entry holds that does not hold everywhere and always."""
+    return _limited.newest()
+
+
+def in_force(desk_id: int | None, channel: Channel = Channel.SITE) -> HouseStyle:
+    """What holds today for copy of that desk that goes to that channel."""
+    reader = Reader(desk_id, today(), channel)
+    return HouseStyle(live_lexicon(PRINTS_IN[channel]), scopes(), reader)
+
+
+def today() -> date:
+    """By the newsroom's clock."""
+    return local(now()).date()
+
+
+def begins_or_ends(after: date, until: date) -> bool:
+    """Whether a live entry begins to hold, or held for the last time, on those days."""
+    wanted = select(Concept.id).where(
+        Concept.status == Status.LIVE.value,
+        or_(
+            Concept.starts_on.between(after + DAY, until),
+            # The day after is the first on which it does not hold.
+            Concept.ends_on.between(after, until - DAY),
+        ),
+    )
+    return db.session.scalar(wanted.limit(1)) is not None
 
 
 def concept(concept_id: int) -> Concept:
-    """One entry with all its forms; raises NotFound."""
-    found = db.session.get(Concept, concept_id, options=_WITH_FORMS)
+    """One entry with all that is kept of it; raises NotFound."""
+    found = db.session.get(Concept, concept_id, options=_WHOLE)
     if found is None:
         raise NotFound("There is no such entry in the lexicon.")
     return found
@@ -57,7 +144,7 @@ def concept(concept_id: int) -> Concept:
 
 def concept_to_change(concept_id: int) -> Concept:
     """The entry as the newest commit left it, locked; for inside transaction()."""
-    found = locked_row(select(Concept).where(Concept.id == concept_id).options(*_WITH_FORMS))
+    found = locked_row(select(Concept).where(Concept.id == concept_id).options(*_WHOLE))
     if found is None:
         raise NotFound("There is no such entry in the lexicon.")
     return found
@@ -107,11 +194,14 @@ def owners(keys: Collection[str], other_than: int | None) -> dict[str, Owner]:
     """Which of these exact letters belong to a live entry other than the given one."""
     rows = (
         select(Spelling)
-        .where(Spelling.claim.in_(keys), Spelling.stylebook == Stylebook.HOUSE.value)
-        .options(selectinload(Spelling.concept).selectinload(Concept.spellings))
+        .where(Spelling.claim.in_(keys))
+        .options(
+            selectinload(Spelling.preferences),
+            selectinload(Spelling.concept).options(*_WITH_FORMS),
+        )
     )
     return {
-        spelling.claim: Owner(spelling.concept.preferred, spelling.preferred)
+        spelling.claim: Owner(spelling.concept.preferred, spelling.is_preferred)
         for spelling in db.session.scalars(rows)
         if spelling.claim is not None and spelling.concept_id != other_than
     }

@@ -3,15 +3,18 @@
 Locks are taken in one order by everybody: an entry's spellings, the lexicon's version, the log.
 """
 
+from dataclasses import replace
+
 from newsroom.audit import Event, record
 from newsroom.db import db, flush_or, now
 from newsroom.errors import Conflict, Invalid
 from newsroom.housestyle import queries
 from newsroom.housestyle.changes import changes_in_words
 from newsroom.housestyle.entries import EntryFacts, Status, faults, tidied
-from newsroom.housestyle.folding import fold, letters
-from newsroom.housestyle.models import Concept, ConceptException, LexiconVersion, new_spelling
+from newsroom.housestyle.folding import letters
+from newsroom.housestyle.models import Concept, LexiconVersion
 from newsroom.housestyle.starter import starter_entries
+from newsroom.housestyle.writing import write_facts
 from newsroom.jobs import Job, enqueue
 from newsroom.roles import Actor, Permission
 
@@ -21,7 +24,7 @@ NOT_SAVED = "The entry was not saved."
 def draft_concept(actor: Actor, facts: EntryFacts) -> Concept:
     """A new entry that the check does not use yet; raises Invalid where it cannot stand."""
     actor.require(Permission.EDIT_LEXICON)
-    concept = _new(_sound(facts))
+    concept = _new(_sound(facts), actor.id)
     _record_added(actor, concept)
     return concept
 
@@ -29,7 +32,7 @@ def draft_concept(actor: Actor, facts: EntryFacts) -> Concept:
 def add_concept(actor: Actor, facts: EntryFacts, reason: str) -> Concept:
     """A new live entry; raises Invalid where another live entry has one of its spellings."""
     actor.require(Permission.EDIT_LEXICON)
-    concept = _new(_sound(facts))
+    concept = _new(_sound(facts), actor.id)
     _require_reason(reason)
     _require_free(concept.facts, concept.id)
     changes = _turn(concept, Status.LIVE)
@@ -76,6 +79,22 @@ def archive_concept(actor: Actor, concept: Concept, reason: str) -> None:
         _move(actor, concept, Status.ARCHIVED, reason)
 
 
+def turn_day() -> bool:
+    """Have stories read again on a day on which an entry begins to hold or no longer does.
+
+    Beat asks often; each day is turned once, by whoever asks first.
+    """
+    day = queries.today()
+    row = LexiconVersion.locked()
+    if row is None or (row.day is not None and row.day >= day):
+        return False
+    turned = queries.begins_or_ends(row.day or day - queries.DAY, day)
+    row.day = day
+    if turned:
+        _recheck_stories()
+    return turned
+
+
 def load_starter(actor: Actor) -> int:
     """Add the starter lexicon's entries whose spellings are all free; how many were added."""
     actor.require(Permission.EDIT_LEXICON)
@@ -106,7 +125,12 @@ def _require_reason(reason: str) -> None:
 def _require_free(facts: EntryFacts, concept_id: int) -> None:
     taken = queries.owners(_keys(facts), other_than=concept_id)
     found: dict[str, str] = {}
-    for field, forms in (("preferred", [facts.preferred]), ("variants", facts.variants)):
+    elsewhere = [text for _, text in facts.elsewhere]
+    for field, forms in (
+        ("preferred", [facts.preferred]),
+        ("elsewhere", elsewhere),
+        ("variants", facts.variants),
+    ):
         for form in forms:
             if owner := taken.get(letters(form)):
                 role = "the preferred spelling" if owner.is_preferred else "a variant"
@@ -116,39 +140,21 @@ def _require_free(facts: EntryFacts, concept_id: int) -> None:
 
 
 def _keys(facts: EntryFacts) -> list[str]:
-    return [letters(form) for form in (facts.preferred, *facts.variants)]
+    return [letters(form) for form in facts.forms]
 
 
-def _new(facts: EntryFacts) -> Concept:
+def _new(facts: EntryFacts, owner_id: int | None = None) -> Concept:
     concept = Concept(status=Status.DRAFT.value, revision=0)
     db.session.add(concept)
-    _write(concept, facts)
+    _write(concept, replace(facts, owner_id=facts.owner_id or owner_id))
     return concept
 
 
 def _write(concept: Concept, facts: EntryFacts) -> None:
-    concept.class_name = facts.concept_class.value
-    concept.sort_name = fold(facts.preferred)
-    concept.native, concept.note = facts.native, facts.note
     concept.revision += 1
     concept.updated_at = now()
-    _write_forms(concept, facts)
+    write_facts(concept, facts)
     _claim(concept)
-
-
-def _write_forms(concept: Concept, facts: EntryFacts) -> None:
-    wanted = [facts.preferred, *facts.variants]
-    kept = {s.text: s for s in concept.spellings if s.text in wanted}
-    concept.spellings = [kept.get(text) or new_spelling(text) for text in wanted]
-    for spelling in concept.spellings:
-        spelling.preferred = spelling.text == facts.preferred
-        # Given up first and claimed again after: two rows may swap their letters.
-        spelling.claim = None
-    exceptions = {e.text: e for e in concept.exceptions}
-    concept.exceptions = [
-        exceptions.get(text) or ConceptException(text=text) for text in facts.exceptions
-    ]
-    db.session.flush()
 
 
 def _claim(concept: Concept) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
+from newsroom.accounts.queries import desks, full_names, people
 from newsroom.audit.queries import history_of
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid
@@ -16,6 +17,8 @@ from newsroom.housestyle.matches import Reading
 from newsroom.housestyle.models import Concept
 from newsroom.housestyle.passages import Passage
 from newsroom.housestyle.queries import Wanted
+from newsroom.housestyle.scope import Scope
+from newsroom.housestyle.stylebooks import Channel
 from newsroom.roles import Actor, Permission
 from newsroom.web.access import current_actor, requires
 from newsroom.web.forms import CHANGED_MEANWHILE, REFUSED, Answer, show_refusal
@@ -49,8 +52,9 @@ def index() -> str:
 @blueprint.route("/new", methods=["GET", "POST"])
 @requires(Permission.EDIT_LEXICON)
 def add() -> Answer:
-    form = EntryForm()
+    form = _entry_form()
     if request.method == "GET":
+        form.owner.data = current_actor().id
         form.preferred.data = request.args.get("preferred", "")
     if not form.validate_on_submit():
         return _form_page(form, None), REFUSED if form.errors else 200
@@ -73,7 +77,7 @@ def show(concept_id: int) -> str:
 @blueprint.route("/<int:concept_id>/edit", methods=["GET", "POST"])
 @requires(Permission.EDIT_LEXICON)
 def edit(concept_id: int) -> Answer:
-    form = EntryForm()
+    form = _entry_form()
     if request.method == "GET":
         concept = queries.concept(concept_id)
         form.show(concept.facts, concept.revision)
@@ -120,6 +124,12 @@ def _moved(concept_id: int, move: Callable[[Actor, Concept, str], None], said: s
     return redirect(url_for("lexicon.show", concept_id=concept_id), 303)
 
 
+def _entry_form() -> EntryForm:
+    form = EntryForm()
+    form.offer(desks(), [one for one in people() if one.actor.may(Permission.EDIT_LEXICON)])
+    return form
+
+
 def _add(form: EntryForm) -> Concept:
     if request.form.get("then") == Status.DRAFT.value:
         return service.draft_concept(current_actor(), form.facts)
@@ -146,7 +156,20 @@ def _entry_page(concept: Concept, form: ReasonForm) -> str:
         trial=_trial(concept, sentence) if sentence else None,
         history=list(reversed(history_of("concept", concept.id))),
         may_edit=current_actor().may(Permission.EDIT_LEXICON),
+        owner=full_names([concept.owner_id])(concept.owner_id) if concept.owner_id else "",
+        limits=_limits(concept.scope),
     )
+
+
+def _limits(scope: Scope) -> list[str]:
+    """Where and when it holds, in words; empty for everywhere and always."""
+    said = [desk.name for desk in desks() if desk.id in scope.desks]
+    said += [channel.label for channel in Channel if channel in scope.channels]
+    if scope.starts_on:
+        said.append(f"from {scope.starts_on:%-d %B %Y}")
+    if scope.ends_on:
+        said.append(f"until {scope.ends_on:%-d %B %Y}")
+    return said
 
 
 def _trial(concept: Concept, sentence: str) -> Reading:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from newsroom.db import db, locked_row, now, transaction
-from newsroom.housestyle.queries import live_lexicon
+from newsroom.housestyle.queries import in_force
 from newsroom.notifications.live import announce
 from newsroom.stories import carrying, check_queue, checks, comments, documents, queries
 from newsroom.stories.checks import ATTRIBUTION, HOUSE_STYLE
@@ -60,7 +60,7 @@ def examine(story_id: int) -> Examination | None:
     credit_at = node.content.size - node.children[-1].node_size + 1
     versions = references()
     runs = {
-        HOUSE_STYLE: lambda: checks.house_style(read, live_lexicon()),
+        HOUSE_STYLE: lambda: checks.house_style(read, in_force(story.desk_id)),
         ATTRIBUTION: lambda: checks.attribution(read, summary, credit_at, live_registry()),
     }
     return Examination(

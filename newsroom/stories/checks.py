@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from newsroom.housestyle.lexicon import Lexicon
-from newsroom.housestyle.matcher import check_passages
+from newsroom.housestyle.in_force import HouseStyle
 from newsroom.housestyle.matches import Match
 from newsroom.housestyle.passages import Passage
 from newsroom.stories.found import CREDIT_RULE, Found
@@ -33,9 +32,9 @@ CONTEXT = 24
 """Characters on each side that tell a finding from another on the same words."""
 
 
-def house_style(blocks: Sequence[Block], lexicon: Lexicon) -> list[Found]:
+def house_style(blocks: Sequence[Block], style: HouseStyle) -> list[Found]:
     passages = [Passage(block.text, block.start, block.quoted, block.kind) for block in blocks]
-    return [_style(blocks[match.passage], match) for match in check_passages(passages, lexicon)]
+    return [_style(blocks[match.passage], match) for match in style.matches(passages)]
 
 
 def _style(block: Block, match: Match) -> Found:

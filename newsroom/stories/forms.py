@@ -4,20 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from wtforms import (
-    DateTimeLocalField,
-    IntegerField,
-    SelectField,
-    SelectMultipleField,
-    StringField,
-    TextAreaField,
-)
+from wtforms import DateTimeLocalField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from newsroom.settings import current_settings
-from newsroom.web.forms import Form
+from newsroom.web.forms import Form, tick_boxes
 
 PRIORITIES = {
     1: "1 – flash",
@@ -56,12 +48,7 @@ def as_typed(moment: datetime | None) -> datetime | None:
 class PlanForm(Form):
     slug = StringField("Slug", [DataRequired("A story needs a slug."), Length(max=80)])
     desk_id = SelectField("Desk", coerce=int)
-    reporters = SelectMultipleField(
-        "Reporters",
-        coerce=int,
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-    )
+    reporters = tick_boxes("Reporters", coerce=int)
     deadline_at = DateTimeLocalField("Deadline", validators=[Optional()])
     planned_at = DateTimeLocalField("Planned publication", validators=[Optional()])
     priority = SelectField("Priority", coerce=int, choices=choices(PRIORITIES.items()), default=5)

@@ -5,8 +5,8 @@ from typing import Any
 from flask import request
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
-from wtforms import IntegerField
-from wtforms.widgets import HiddenInput
+from wtforms import IntegerField, SelectMultipleField
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from newsroom.errors import NewsroomError
 
@@ -34,6 +34,13 @@ class RevisedForm(Form):
         """Go on from a newer revision with one's own words; saving again is then a decision."""
         self.revision.data = revision
         self.revision.raw_data = None
+
+
+def tick_boxes(label: str, **options: Any) -> SelectMultipleField:
+    """Several of a few, each with its box."""
+    return SelectMultipleField(
+        label, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(), **options
+    )
 
 
 def show_refusal(form: Form, error: NewsroomError) -> None:

@@ -59,3 +59,31 @@ def test_the_migrated_tables_are_the_models(app: Flask):
     with app.app_context(), db.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Base.metadata) == []
+
+
+def test_what_the_house_prefers_outlives_the_coming_of_stylebooks(own_database: str):
+    migrating.upgrade(own_database, "0013_words_that_come_back")
+    engine = sa.create_engine(own_database)
+    with engine.begin() as connection:
+        connection.execute(sa.text(OLD_CONCEPT))
+        connection.execute(sa.text(OLD_SPELLINGS))
+    migrating.upgrade(own_database)
+    with engine.connect() as connection:
+        preferred = "SELECT text, p.stylebook FROM spelling JOIN preference p ON spelling_id = id"
+        assert connection.execute(sa.text(preferred)).all() == [("Lviv", "house")]
+    migrating.downgrade(own_database, "0013_words_that_come_back")
+    with engine.connect() as connection:
+        rows = connection.execute(sa.text("SELECT text, preferred FROM spelling ORDER BY id")).all()
+        assert [(text, bool(preferred)) for text, preferred in rows] == [
+            ("Lviv", True),
+            ("Lvov", False),
+        ]
+    engine.dispose()
+    migrating.downgrade(own_database, "base")
+
+
+OLD_CONCEPT = """INSERT INTO concept
+    (id, class, sort_name, native, note, status, revision, created_at, updated_at)
+    VALUES (1, 'place', 'lviv', '', '', 'draft', 1, '2026-01-01', '2026-01-01')"""
+OLD_SPELLINGS = """INSERT INTO spelling (id, concept_id, stylebook, text, preferred, folded)
+    VALUES (1, 1, 'house', 'Lviv', true, 'lviv'), (2, 1, 'house', 'Lvov', false, 'lvov')"""

@@ -123,3 +123,30 @@ def test_what_is_not_there_is_not_found(editor):
     editor.get("/lexicon/77", status=404)
     editor.get("/lexicon/77/edit", status=404)
     editor.post("/lexicon/77/archive", {"reason": "x"}, status=404)
+
+
+def test_an_entry_says_where_it_holds_who_looks_after_it_and_how_others_write(editor):
+    told = {
+        **LVIV,
+        "elsewhere": "Lvov",
+        "variants": "Lwow",
+        "source": "Desk meeting of May",
+        "must_change": "She left Lvov.",
+        "must_stay": "The Lvov Ballet dances.",
+        "channels": ["site"],
+        "starts_on": "2026-01-05",
+    }
+    page = editor.post("/lexicon/new", told)
+    for words in ("General English", "Desk meeting of May", "The Lvov Ballet dances."):
+        assert words in page
+    assert "The site, from 5 January 2026" in page
+    form = editor.get("/lexicon/1/edit")
+    assert form.values["elsewhere"] == "Lvov"
+    assert form.values["starts_on"] == "2026-01-05"
+
+
+def test_a_proof_that_fails_is_said_beside_its_field(editor):
+    told = {**LVIV, "must_stay": "She left Lvov yesterday."}
+    page = editor.post("/lexicon/new", told, status=422)
+    assert "should stay, but Lvov would become Lviv." in page
+    assert page.values["preferred"] == "Lviv"

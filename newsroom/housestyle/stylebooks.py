@@ -1,0 +1,49 @@
+"""The stylebooks: whose spelling a text is printed in, and which channel prints in which."""
+
+from enum import StrEnum
+
+
+class Stylebook(StrEnum):
+    """Each prefers one spelling of a concept; where it names none, it writes as the house does."""
+
+    HOUSE = "house"
+    GENERAL = "general"
+
+    @property
+    def label(self) -> str:
+        return LABELS[self]
+
+
+LABELS = {
+    Stylebook.HOUSE: "House",
+    Stylebook.GENERAL: "General English",
+}
+
+
+class Channel(StrEnum):
+    """Where articles go."""
+
+    SITE = "site"
+    FEED = "feed"
+    SYNDICATION = "syndication"
+
+    @property
+    def label(self) -> str:
+        return CHANNEL_LABELS[self]
+
+
+CHANNEL_LABELS = {
+    Channel.SITE: "The site",
+    Channel.FEED: "The site’s feed",
+    Channel.SYNDICATION: "The syndication feed",
+}
+
+PRINTS_IN = {
+    Channel.SITE: Stylebook.HOUSE,
+    Channel.FEED: Stylebook.HOUSE,
+    Channel.SYNDICATION: Stylebook.GENERAL,
+}
+"""Stories are written and checked in the stylebook of the site."""
+
+OTHERS = tuple(book for book in Stylebook if book is not Stylebook.HOUSE)
+"""Those that an entry may name a spelling of their own for."""
