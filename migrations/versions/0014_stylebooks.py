@@ -9,12 +9,11 @@ branch_labels = None
 depends_on = None
 
 
-KEPT = "preferred_before_0014"
-
-
 def upgrade() -> None:
     # Kept aside: to change the table SQLite makes it anew, and what refers to the old one goes.
-    op.execute(f"CREATE TABLE {KEPT} AS SELECT id, stylebook FROM spelling WHERE preferred")
+    op.execute(
+        "CREATE TABLE preferred_before_0014 AS SELECT id, stylebook FROM spelling WHERE preferred"
+    )
     with op.batch_alter_table("spelling") as table:
         table.drop_constraint("uq_spelling_stylebook_claim", type_="unique")
         table.create_unique_constraint("uq_spelling_claim", ["claim"])
@@ -26,12 +25,20 @@ def upgrade() -> None:
         sa.Column("spelling_id", sa.Integer, of_spelling, primary_key=True),
         sa.Column("stylebook", sa.String(20), primary_key=True),
     )
-    op.execute(f"INSERT INTO preference (spelling_id, stylebook) SELECT id, stylebook FROM {KEPT}")
-    op.drop_table(KEPT)
+    op.execute(
+        "INSERT INTO preference (spelling_id, stylebook) SELECT id, stylebook FROM preferred_before_0014"
+    )
+    op.drop_table("preferred_before_0014")
     op.add_column("concept", sa.Column("source", sa.String(200), nullable=False, server_default=""))
     op.add_column("concept", sa.Column("owner_id", sa.Integer))
     op.add_column("concept", sa.Column("starts_on", sa.Date))
     op.add_column("concept", sa.Column("ends_on", sa.Date))
+    op.create_table(
+        "channel_article",
+        sa.Column("article_id", sa.Integer, sa.ForeignKey("article.id"), primary_key=True),
+        sa.Column("channel", sa.String(20), primary_key=True),
+        sa.Column("document", sa.Text, nullable=False),
+    )
     op.add_column("lexicon_version", sa.Column("day", sa.Date))
     _create_proofs_and_limits()
 
@@ -63,12 +70,13 @@ def _concept_id() -> sa.Column[int]:
 
 def downgrade() -> None:
     op.drop_column("lexicon_version", "day")
+    op.drop_table("channel_article")
     op.drop_table("concept_limit")
     op.drop_table("concept_proof")
     for column in ("ends_on", "starts_on", "owner_id", "source"):
         op.drop_column("concept", column)
     op.execute(
-        f"CREATE TABLE {KEPT} AS SELECT spelling_id FROM preference WHERE stylebook = 'house'"
+        "CREATE TABLE preferred_before_0014 AS SELECT spelling_id FROM preference WHERE stylebook = 'house'"
     )
     op.drop_table("preference")
     with op.batch_alter_table("spelling") as table:
@@ -80,5 +88,7 @@ def downgrade() -> None:
         )
         table.drop_constraint("uq_spelling_claim", type_="unique")
         table.create_unique_constraint("uq_spelling_stylebook_claim", ["stylebook", "claim"])
-    op.execute(f"UPDATE spelling SET preferred = true WHERE id IN (SELECT spelling_id FROM {KEPT})")
-    op.drop_table(KEPT)
+    op.execute(
+        "UPDATE spelling SET preferred = true WHERE id IN (SELECT spelling_id FROM preferred_before_0014)"
+    )
+    op.drop_table("preferred_before_0014")

@@ -44,7 +44,9 @@ class EntryForm(RevisedForm):
     must_change = TextAreaField("Must change something in", [Length(max=LONGEST_LIST)])
     must_stay = TextAreaField("Must change nothing in", [Length(max=LONGEST_LIST)])
     desks = tick_boxes("Only for the desks", coerce=int)
-    channels = tick_boxes("Only for the channels", choices=[SelectChoice(c.value, c.label) for c in Channel])
+    channels = tick_boxes(
+        "Only for the channels", choices=[SelectChoice(c.value, c.label) for c in Channel]
+    )
     starts_on = DateField("From", [Optional()])
     ends_on = DateField("Until", [Optional()])
     owner = SelectField("Looked after by", coerce=int, default=NOBODY)

@@ -6,6 +6,7 @@ from newsroom.publishing.article import Picture, Size
 
 FRONT = "/paper"
 FEED = f"{FRONT}/feed.xml"
+SYNDICATION = f"{FRONT}/syndication.xml"
 
 
 def path_of(day: date, slug: str) -> str:

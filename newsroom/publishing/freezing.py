@@ -1,17 +1,21 @@
 """Making the next edition of a story: its document and the library's pictures, frozen together."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 
 from newsroom.db import db
+from newsroom.housestyle.queries import in_force
+from newsroom.housestyle.stylebooks import PRINTS_IN, Channel
 from newsroom.photos.models import Photo
 from newsroom.photos.queries import photos_by_id
 from newsroom.publishing import addresses, canonical
 from newsroom.publishing.article import Correction, Facts, FrozenArticle, Picture, Size, freeze
 from newsroom.publishing.formats.html import body
-from newsroom.publishing.models import Article, ArticlePhoto
+from newsroom.publishing.models import Article, ArticlePhoto, ChannelArticle
+from newsroom.publishing.restyling import restyled
 from newsroom.publishing.site import Site
 from newsroom.stories import documents, queries
 from newsroom.stories.models import Story
@@ -22,11 +26,26 @@ from newsroom.stories.summary import summarise
 TAG_LENGTH = 12
 
 
-def edition(story: Story, before: Article | None, site: Site, moment: datetime) -> FrozenArticle:
+@dataclass(frozen=True)
+class Edition:
+    """What a version of a story becomes: the article, and what each other channel prints of it."""
+
+    article: FrozenArticle
+    elsewhere: Mapping[Channel, FrozenArticle]
+    """By channel, of those whose stylebook is not the site's."""
+
+
+def edition(story: Story, before: Article | None, site: Site, moment: datetime) -> Edition:
     """The edition that the story's present version makes, after the one before it."""
     node = standing(documents.at(story.id, story.version))
-    photos = {one.photo for one in summarise(node).figures if one.photo is not None}
-    return freeze(node, _facts(story, before, site, moment), pictures(photos))
+    photos = pictures({one.photo for one in summarise(node).figures if one.photo is not None})
+    facts = _facts(story, before, site, moment)
+    elsewhere = {
+        channel: freeze(restyled(node, in_force(story.desk_id, channel)), facts, photos)
+        for channel, book in PRINTS_IN.items()
+        if book is not PRINTS_IN[Channel.SITE]
+    }
+    return Edition(freeze(node, facts, photos), elsewhere)
 
 
 def _facts(story: Story, before: Article | None, site: Site, moment: datetime) -> Facts:
@@ -98,6 +117,16 @@ def row(frozen: FrozenArticle, story: Story, site: Site, by: int | None) -> Arti
         published_at=frozen.facts.published_at,
         published_by_id=by,
     )
+
+
+def channel_rows(
+    article: Article, elsewhere: Mapping[Channel, FrozenArticle]
+) -> list[ChannelArticle]:
+    """Kept, not made when it is asked for: a later change of the lexicon changes nothing printed."""
+    return [
+        ChannelArticle(article_id=article.id, channel=channel.value, document=canonical.write(one))
+        for channel, one in elsewhere.items()
+    ]
 
 
 def photo_rows(article: Article, frozen: FrozenArticle) -> list[ArticlePhoto]:

@@ -91,3 +91,14 @@ class ArticlePhoto(Base):
 
     article_id: Mapped[int] = mapped_column(ForeignKey("article.id"), primary_key=True)
     photo_id: Mapped[int] = mapped_column(ForeignKey("photo.id"), primary_key=True)
+
+
+class ChannelArticle(Base):
+    """An edition as a channel with a stylebook of its own printed it; never changed after."""
+
+    __tablename__ = "channel_article"
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id"), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(20), primary_key=True)
+    document: Mapped[str] = mapped_column(Text)
+    """The whole article in its canonical form."""

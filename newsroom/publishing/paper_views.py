@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from newsroom.db import now
 from newsroom.errors import NotFound
+from newsroom.housestyle.stylebooks import Channel
 from newsroom.photos.queries import StoredFile, rendition_file
 from newsroom.publishing import addresses, canonical, queries
 from newsroom.publishing.answers import answer, render, sentence_page, stamp
@@ -83,6 +84,20 @@ def feed() -> Response:
     return _for_other_sites(
         answer(stamped, lambda: rss.feed(queries.newest_articles(), site()), rss.TYPE)
     )
+
+
+@blueprint.get("/syndication.xml")
+@public
+def syndication() -> Response:
+    """The same for other papers, in the spelling of the stylebook that they share."""
+    pulse = queries.pulse()
+    stamped = stamp(pulse.changed_at, "syndication", pulse)
+    return _for_other_sites(answer(stamped, _syndicated, rss.TYPE))
+
+
+def _syndicated() -> bytes:
+    articles = queries.newest_articles(Channel.SYNDICATION)
+    return rss.feed(articles, site(), addresses.SYNDICATION)
 
 
 @blueprint.get(f"/{DAY}/<string:slug>")

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select, tuple_
+from sqlalchemy import Row, Select, and_, bindparam, func, select, tuple_
 
 from newsroom.accounts.models import Desk
 from newsroom.db import ask_once, db, storable
+from newsroom.housestyle.stylebooks import Channel
 from newsroom.publishing import canonical
 from newsroom.publishing.article import FrozenArticle
 from newsroom.publishing.front import Card
-from newsroom.publishing.models import Article, ArticlePhoto
+from newsroom.publishing.models import Article, ArticlePhoto, ChannelArticle
 
 PAGE = 30
 IN_FEED = 30
@@ -161,11 +162,17 @@ def _card(row: Row[*tuple[Any, ...]]) -> Card:
     return Card(**columns, corrected=edition > 1, shown=shown)
 
 
-def newest_articles() -> Sequence[tuple[FrozenArticle, str]]:
-    """Live articles with the names of their desks, for feeds."""
+def newest_articles(channel: Channel = Channel.SITE) -> Sequence[tuple[FrozenArticle, str]]:
+    """Live articles as the channel prints them, with the names of their desks, for feeds."""
+    printed = func.coalesce(ChannelArticle.document, Article.document)
+    of_channel = and_(
+        ChannelArticle.article_id == Article.id, ChannelArticle.channel == channel.value
+    )
     wanted = (
-        select(Article.document, Desk.name)
+        select(printed, Desk.name)
+        .select_from(Article)
         .join(Desk, Desk.id == Article.desk_id)
+        .outerjoin(ChannelArticle, of_channel)
         .where(*IS_LIVE)
         .order_by(Article.first_published_at.desc(), Article.story_id.desc())
         .limit(IN_FEED)

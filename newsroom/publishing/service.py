@@ -42,7 +42,8 @@ def _is_done(story: Story, before: Article, seen: int) -> bool:
 
 def _print(actor: Actor, story: Story, before: Article | None) -> Article:
     moment, paper = now(), site()
-    frozen = freezing.edition(story, before, paper, moment)
+    edition = freezing.edition(story, before, paper, moment)
+    frozen = edition.article
     if before is not None:
         before.superseded_at = moment
         db.session.flush()  # the address must be free of the old edition when the new one takes it
@@ -56,6 +57,7 @@ def _print(actor: Actor, story: Story, before: Article | None) -> Article:
             "Another story took this address at the same moment; publish it again."
         ) from error
     db.session.add_all(freezing.photo_rows(made, frozen))
+    db.session.add_all(freezing.channel_rows(made, edition.elsewhere))
     return made
 
 

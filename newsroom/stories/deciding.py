@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from prosemirror.model import Fragment, Node, Slice
-from prosemirror.transform import ReplaceStep, Step
+from prosemirror.model import Node
+from prosemirror.transform import Step
 
 from newsroom.audit import Event, record
 from newsroom.db import db, now
@@ -11,9 +11,9 @@ from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
 from newsroom.notifications.live import announce
 from newsroom.roles import Actor, Permission
 from newsroom.stories import authority, documents, queries, reconcile
-from newsroom.stories.document import SCHEMA
 from newsroom.stories.found import CREDIT_RULE
 from newsroom.stories.models import Finding, Story
+from newsroom.stories.respelling import respell
 from newsroom.stories.suggestions import standing
 from newsroom.stories.words import kept
 
@@ -82,9 +82,7 @@ def _step(node: Node, finding: Finding, start: int, end: int) -> Step:
         )
     if _present(node, finding, start, end) != finding.words:
         raise _changed(finding)
-    first = node.node_at(start) if end > start else None
-    text = SCHEMA.text(finding.suggestion, first.marks if first is not None else [])
-    return ReplaceStep(start, end, Slice(Fragment.from_(text), 0, 0))
+    return respell(node, start, end, finding.suggestion)
 
 
 def _present(node: Node, finding: Finding, start: int, end: int) -> str:

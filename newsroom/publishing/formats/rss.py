@@ -20,13 +20,15 @@ TYPE = "application/rss+xml; charset=utf-8"
 REFRESH_MINUTES = 5
 
 
-def feed(articles: Sequence[tuple[FrozenArticle, str]], site: Site) -> bytes:
+def feed(
+    articles: Sequence[tuple[FrozenArticle, str]], site: Site, address: str = addresses.FEED
+) -> bytes:
     """The articles with their sections, newest first, as one XML document in UTF-8."""
     made = FeedGenerator()
     made.load_extension("dc")
     made.register_extension("media", _Namespace, _CreditedPictures, atom=False)
     made.title(site.name)
-    made.link(href=site.url + addresses.FEED, rel="self", type="application/rss+xml")
+    made.link(href=site.url + address, rel="self", type="application/rss+xml")
     made.link(
         href=site.url + addresses.FRONT, rel="alternate"
     )  # the last becomes the channel's own
