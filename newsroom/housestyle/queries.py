@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import selectinload
 
+from newsroom.clock import local
 from newsroom.db import db, locked_row, now
 from newsroom.errors import NotFound
 from newsroom.housestyle.entries import Status
@@ -31,7 +32,6 @@ from newsroom.housestyle.scope import Reader, Scope
 from newsroom.housestyle.stylebooks import PRINTS_IN, Channel, Stylebook
 from newsroom.paging import page_by_name
 from newsroom.versions import Compiled
-from newsroom.web.filters import local
 
 DAY = timedelta(days=1)
 

@@ -1,13 +1,13 @@
 """How values read on a page: times, counts, names."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from flask import Flask
 from markupsafe import Markup, escape
 
+from newsroom.clock import local
 from newsroom.db import now
-from newsroom.settings import Settings, current_settings
+from newsroom.settings import Settings
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
@@ -61,10 +61,6 @@ def _time(moment: datetime, words: str, way: str | None = None) -> Markup:
         f'<time datetime="{moment.isoformat(timespec="seconds")}" title="{exact}"{relative}>'
         f"{escape(words)}</time>"
     )
-
-
-def local(moment: datetime) -> datetime:
-    return moment.astimezone(ZoneInfo(current_settings().timezone))
 
 
 def ago(moment: datetime | None) -> Markup:
