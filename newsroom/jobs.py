@@ -26,6 +26,9 @@ class Job(StrEnum):
     PHOTOS_RENDER = "photos.render"
     PHOTOS_RESEND = "photos.resend"
     HOUSESTYLE_TURN_DAY = "housestyle.turn_day"
+    HOUSESTYLE_IMPORT = "housestyle.import"
+    HOUSESTYLE_RESEND = "housestyle.resend"
+    STORIES_PREVIEW_ENTRY = "stories.preview_entry"
     PUBLISHING_RUN_SCHEDULE = "publishing.run_schedule"
 
 

@@ -1,8 +1,8 @@
-"""The jobs of stories: read one with the checks, read all again, send lost messages again."""
+"""The jobs of stories: read one with the checks, read all again, see what an entry would do to all."""
 
 from newsroom.db import transaction
 from newsroom.jobs import Job
-from newsroom.stories import check_queue, checking
+from newsroom.stories import check_queue, checking, previewing
 from workers.app import app
 
 
@@ -22,3 +22,8 @@ def recheck_all() -> None:
 def resend_checks() -> None:
     with transaction():
         check_queue.resend_stale()
+
+
+@app.task(name=Job.STORIES_PREVIEW_ENTRY)
+def preview_entry(task_id: int) -> None:
+    previewing.run(task_id)

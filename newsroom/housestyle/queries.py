@@ -16,7 +16,7 @@ from newsroom.clock import local
 from newsroom.db import db, locked_row, now
 from newsroom.errors import NotFound
 from newsroom.housestyle.entries import Status
-from newsroom.housestyle.folding import fold
+from newsroom.housestyle.folding import fold, letters
 from newsroom.housestyle.in_force import HouseStyle
 from newsroom.housestyle.lexicon import Lexicon, Term, compile_lexicon
 from newsroom.housestyle.matcher import rule_of
@@ -39,7 +39,7 @@ _WITH_FORMS = (
     selectinload(Concept.spellings).selectinload(Spelling.preferences),
     selectinload(Concept.exceptions),
 )
-_WHOLE = (*_WITH_FORMS, selectinload(Concept.proofs), selectinload(Concept.limits))
+WHOLE = (*_WITH_FORMS, selectinload(Concept.proofs), selectinload(Concept.limits))
 
 
 def lexicon_version() -> int:
@@ -136,7 +136,7 @@ def begins_or_ends(after: date, until: date) -> bool:
 
 def concept(concept_id: int) -> Concept:
     """One entry with all that is kept of it; raises NotFound."""
-    found = db.session.get(Concept, concept_id, options=_WHOLE)
+    found = db.session.get(Concept, concept_id, options=WHOLE)
     if found is None:
         raise NotFound("There is no such entry in the lexicon.")
     return found
@@ -144,7 +144,7 @@ def concept(concept_id: int) -> Concept:
 
 def concept_to_change(concept_id: int) -> Concept:
     """The entry as the newest commit left it, locked; for inside transaction()."""
-    found = locked_row(select(Concept).where(Concept.id == concept_id).options(*_WHOLE))
+    found = locked_row(select(Concept).where(Concept.id == concept_id).options(*WHOLE))
     if found is None:
         raise NotFound("There is no such entry in the lexicon.")
     return found
@@ -180,6 +180,29 @@ def _matching(wanted: Wanted) -> Select[Concept]:
         )
         rows = rows.where(Concept.id.in_(holding))
     return rows
+
+
+def numbers_by_preferred() -> dict[str, int]:
+    """The entry of each spelling that the house prefers, by its exact letters; the live one first."""
+    wanted = (
+        select(Spelling.text, Spelling.concept_id)
+        .join(Preference, Preference.spelling_id == Spelling.id)
+        .join(Concept, Concept.id == Spelling.concept_id)
+        .where(Preference.stylebook == Stylebook.HOUSE.value)
+        .order_by(Concept.status == Status.LIVE.value, Concept.id.desc())
+    )
+    return {letters(text): number for text, number in db.session.execute(wanted)}
+
+
+def claims() -> Sequence[tuple[str, int, str]]:
+    """Every spelling of a live entry: its exact letters, the entry, and how that is filed."""
+    wanted = (
+        select(Spelling.claim, Spelling.concept_id, Concept.sort_name)
+        .join(Concept, Concept.id == Spelling.concept_id)
+        .where(Spelling.claim.is_not(None))
+    )
+    rows = db.session.execute(wanted)
+    return [(claim, number, name) for claim, number, name in rows if claim is not None]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,9 @@
 Locks are taken in one order by everybody: an entry's spellings, the lexicon's version, the log.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 
 from newsroom.audit import Event, record
@@ -77,6 +80,31 @@ def archive_concept(actor: Actor, concept: Concept, reason: str) -> None:
     _require_reason(reason)
     if concept.status != Status.ARCHIVED.value:
         _move(actor, concept, Status.ARCHIVED, reason)
+
+
+def give_up(concept: Concept) -> None:
+    """Leave the entry's spellings to others until it is written again, in the same transaction()."""
+    for spelling in concept.spellings:
+        spelling.claim = None
+    db.session.flush()
+
+
+def claim_again(concept: Concept) -> None:
+    """Take back what was given up and nobody took."""
+    _claim(concept)
+
+
+def put(actor: Actor, concept: Concept, status: Status, reason: str) -> None:
+    """Bring the entry to that status; raises Invalid where it may not go live."""
+    if concept.status == status.value:
+        return
+    if status is Status.LIVE:
+        go_live(actor, concept, reason)
+    elif status is Status.ARCHIVED:
+        archive_concept(actor, concept, reason)
+    else:
+        _require_reason(reason)
+        _move(actor, concept, status, reason)
 
 
 def turn_day() -> bool:
@@ -197,7 +225,26 @@ def _record_change(actor: Actor, concept: Concept, changes: str, reason: str) ->
     )
 
 
+_among_many: ContextVar[bool] = ContextVar("among_many", default=False)
+
+
+@contextmanager
+def among_many() -> Iterator[None]:
+    """Changes that are some of many: who makes them calls recheck_stories() behind the last."""
+    token = _among_many.set(True)
+    try:
+        yield
+    finally:
+        _among_many.reset(token)
+
+
+def recheck_stories() -> None:
+    """Have every story on its way read again."""
+    enqueue(Job.STORIES_RECHECK_ALL)
+
+
 def _recheck_stories() -> None:
     """Give the lexicon its next version and have every story on its way read again."""
     LexiconVersion.grow()
-    enqueue(Job.STORIES_RECHECK_ALL)
+    if not _among_many.get():
+        recheck_stories()

@@ -8,7 +8,7 @@ from newsroom.accounts.queries import desks, full_names, people
 from newsroom.audit.queries import history_of
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid
-from newsroom.housestyle import queries, service
+from newsroom.housestyle import queries, service, task_views
 from newsroom.housestyle.entries import Status
 from newsroom.housestyle.forms import EntryForm, ReasonForm
 from newsroom.housestyle.lexicon import compile_lexicon
@@ -28,7 +28,7 @@ LONGEST_TRIAL = 1_000
 """Characters of a sentence tried on an entry's page."""
 
 blueprint = Blueprint("lexicon", __name__, url_prefix="/lexicon")
-blueprints = (blueprint,)
+blueprints = (blueprint, task_views.blueprint)
 
 
 @blueprint.get("")

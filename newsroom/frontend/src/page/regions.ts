@@ -20,7 +20,7 @@ export function refreshRegions(live: LiveClient): void {
   live.listen({
     stories: [],
     onEvent: ({ name }) => {
-      if (name === "board" || (name === "inbox" && showsInbox())) later();
+      if (name === "board" || shows(name)) later();
     },
     onGap: () => {
       later();
@@ -28,8 +28,9 @@ export function refreshRegions(live: LiveClient): void {
   });
 }
 
-function showsInbox(): boolean {
-  return document.querySelector('[data-live-region="inbox"]') !== null;
+/** Of what is told to all: whether this page has a region for it alone. */
+function shows(name: string): boolean {
+  return document.querySelector(`[data-live-region="${name}"]`) !== null;
 }
 
 function regions(page: Document): HTMLElement[] {

@@ -1,0 +1,1 @@
+"""The lexicon in files that other programs read and write."""

@@ -1,0 +1,106 @@
+"""Long work on the lexicon as its readers see it: a preview, a file tried and then taken."""
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from wtforms import FileField
+
+from newsroom.db import transaction
+from newsroom.housestyle import importing, queries, tasks
+from newsroom.housestyle.exchange import writing
+from newsroom.housestyle.models import Concept
+from newsroom.housestyle.task_models import LexiconTask
+from newsroom.roles import Permission
+from newsroom.web.access import current_actor, requires
+from newsroom.web.forms import REFUSED, Answer, Form
+
+MOST_BYTES = 20_000_000
+"""Of a file: more than 100,000 entries."""
+
+blueprint = Blueprint("lexicon_tasks", __name__, url_prefix="/lexicon")
+
+
+class FileForm(Form):
+    file = FileField("A file of entries")
+
+
+@blueprint.post("/<int:concept_id>/preview")
+@requires(Permission.EDIT_LEXICON)
+def preview(concept_id: int) -> Answer:
+    concept = queries.concept(concept_id)
+    with transaction():
+        task = tasks.start(current_actor(), "preview", concept.preferred, concept_id=concept.id)
+    return redirect(url_for("lexicon_tasks.show", task_id=task.id), 303)
+
+
+@blueprint.get("/tasks/<int:task_id>")
+@requires(Permission.EDIT_LEXICON)
+def show(task_id: int) -> str:
+    task = tasks.task(task_id)
+    concept = queries.concept(task.concept_id) if task.concept_id else None
+    return _page(task, concept)
+
+
+def _page(task: LexiconTask, concept: Concept | None) -> str:
+    return render_template(
+        "housestyle/task.html", task=task, found=task.result, concept=concept, form=Form()
+    )
+
+
+@blueprint.get("/import")
+@requires(Permission.EDIT_LEXICON)
+def choose_file() -> Answer:
+    return render_template("housestyle/import.html", form=FileForm(formdata=None))
+
+
+@blueprint.post("/import")
+@requires(Permission.EDIT_LEXICON)
+def try_file() -> Answer:
+    """Nothing is changed yet: the file is held against the lexicon first."""
+    form = FileForm()
+    name, text, fault = _sent(form)
+    if fault:
+        form.file.errors = [fault]
+        return render_template("housestyle/import.html", form=form), REFUSED
+    with transaction():
+        task = tasks.start(current_actor(), "try_import", name, text)
+    return redirect(url_for("lexicon_tasks.show", task_id=task.id), 303)
+
+
+def _sent(form: FileForm) -> tuple[str, str, str]:
+    """The file's name, its text, and what is wrong with it."""
+    sent = form.file.data
+    if not form.validate() or not sent or not sent.filename:
+        return "", "", "Choose a file of CSV or JSON."
+    data = sent.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        return "", "", f"The file is larger than {MOST_BYTES // 1_000_000} MB; send it in parts."
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "", "", "The file is not in UTF-8. Save it as “CSV UTF-8” and send it again."
+    if "\0" in text:
+        return "", "", "The file is no text: it holds signs that only programs write."
+    return "".join(c for c in sent.filename if c.isprintable()), text, ""
+
+
+@blueprint.post("/tasks/<int:task_id>/import")
+@requires(Permission.EDIT_LEXICON)
+def take_file(task_id: int) -> Answer:
+    """Take the entries of a file that was tried; what was refused is left out again."""
+    tried = tasks.task(task_id)
+    if tried.kind != "try_import" or tried.state != "done" or not tried.given:
+        return redirect(url_for("lexicon_tasks.show", task_id=task_id), 303)
+    with transaction():
+        task = tasks.start(current_actor(), "import", tried.label, tried.given)
+    return redirect(url_for("lexicon_tasks.show", task_id=task.id), 303)
+
+
+@blueprint.get("/export")
+@requires(Permission.USE_LEXICON)
+def export() -> Response:
+    """The whole lexicon; what is exported can be imported again without a loss."""
+    as_json = request.args.get("format") == "json"
+    text = (writing.write_json if as_json else writing.write_csv)(importing.export())
+    kind, name = ("application/json", "lexicon.json") if as_json else ("text/csv", "lexicon.csv")
+    made = Response(text, content_type=f"{kind}; charset=utf-8")
+    made.headers["Content-Disposition"] = f"attachment; filename={name}"
+    return made
