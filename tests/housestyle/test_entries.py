@@ -8,7 +8,7 @@ import pytest
 from newsroom.housestyle.changes import changes_in_words
 from newsroom.housestyle.entries import ConceptClass, EntryFacts, faults, tidied
 from newsroom.housestyle.folding import letters
-from newsroom.housestyle.starter import STARTER, starter_entries
+from newsroom.housestyle.starter import starter_entries
 
 LVIV = EntryFacts(ConceptClass.PLACE, "Lviv", ("Lvov",), ("Lvov Ballet",), "Львів", "")
 
