@@ -62,7 +62,9 @@ class StarterConcept:
                 concept_class=self.concept_class,
                 preferred=preferred,
                 variants=others,
-                exceptions=tuple(e for e in self.exceptions if letters(e) not in map(letters, others)),
+                exceptions=tuple(
+                    e for e in self.exceptions if letters(e) not in map(letters, others)
+                ),
                 native=self.native,
                 note=self.note,
             )

@@ -17,7 +17,8 @@ _LIKE_ENOUGH = 0.62
 _MOST_PEOPLE = 40_000_000
 _LANGUAGES = {
     **dict.fromkeys(["IL"], "he"),
-    **dict.fromkeys("PS LB SY JO EG IQ SA YE LY TN DZ MA AE QA KW BH OM SD DJ MR".split(), "ar"),
+    **dict.fromkeys(["PS", "LB", "SY", "JO", "EG", "IQ", "SA", "YE", "LY", "TN"], "ar"),
+    **dict.fromkeys(["DZ", "MA", "AE", "QA", "KW", "BH", "OM", "SD", "DJ", "MR"], "ar"),
     **dict.fromkeys(["RU", "BY"], "ru"),
     "UA": "uk",
 }

@@ -11,7 +11,9 @@ class Missing(Exception):
 def folder_of(module: str, package: str) -> Path:
     spec = find_spec(module)
     if spec is None or spec.origin is None:
-        raise Missing(f"Install {package} in this environment first: its data is one of the sources.")
+        raise Missing(
+            f"Install {package} in this environment first: its data is one of the sources."
+        )
     return Path(spec.origin).parent
 
 
