@@ -13,6 +13,11 @@ from newsroom.housestyle.passages import passages_of
 from newsroom.housestyle.starter import starter_concepts, starter_entries, starter_sources
 
 CONCEPTS = list(starter_concepts())
+DIFFERING = [concept for concept in CONCEPTS if concept.house != concept.general]
+BOOKS = [
+    pytest.param([concept.house_facts for concept in CONCEPTS], id="house"),
+    pytest.param([concept.general_facts for concept in DIFFERING], id="general, where it differs"),
+]
 OTHER_MATTERS = """\
 The council voted on Tuesday to repair the bridge over the river before winter, after engineers
 found that two of its piers had moved by the width of a hand. Traffic will be led through the old
@@ -78,9 +83,8 @@ def test_there_is_enough_of_each_language_and_class():
     assert places["ru"] + places["uk"] >= 120
 
 
-@pytest.mark.parametrize("stylebook", ["house_facts", "general_facts"])
-def test_every_entry_is_sound_in_both_stylebooks(stylebook):
-    entries = [getattr(concept, stylebook) for concept in CONCEPTS]
+@pytest.mark.parametrize("entries", BOOKS)
+def test_every_entry_is_sound_in_both_stylebooks(entries):
     assert {entry.preferred: faults(entry) for entry in entries if faults(entry)} == {}
 
 
@@ -120,14 +124,22 @@ def test_news_in_house_style_is_left_alone():
 
 
 def test_the_general_spelling_is_changed_where_the_house_has_another():
-    differing = [c for c in CONCEPTS if c.house != c.general]
-    assert len(differing) > 200
-    found = {c.house: known(f"They spoke of {c.general} at noon.") for c in differing}
-    assert found == {c.house: [(c.general, c.house)] for c in differing}
+    assert len(DIFFERING) > 200
+    found = {c.house: known(f"They spoke of {c.general} at noon.") for c in DIFFERING}
+    assert found == {c.house: [(c.general, c.house)] for c in DIFFERING}
+
+
+@pytest.mark.parametrize("entries", BOOKS)
+def test_every_other_spelling_is_changed_once_and_then_stays(entries):
+    wanted = [(form, entry.preferred) for entry in entries for form in entry.variants]
+    lexicon = compiled(entries)
+    assert known("\n\n".join(f"They saw {form} there." for form, _ in wanted), lexicon) == wanted
+    changed = "\n\n".join(f"They saw {entry.preferred} there." for entry in entries)
+    assert check_passages(passages_of(changed), lexicon) == []
 
 
 def test_the_general_stylebook_changes_the_other_way():
-    general = compiled(concept.general_facts for concept in CONCEPTS)
+    general = compiled(concept.general_facts for concept in DIFFERING)
     assert known("They left Yerushalayim before Shabbos.", general) == [
         ("Yerushalayim", "Jerusalem"),
         ("Shabbos", "Shabbat"),

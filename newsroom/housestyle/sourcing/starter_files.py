@@ -17,7 +17,16 @@ _FILES = {"he": "hebrew", "yi": "yiddish", "ar": "arabic", "ru": "slavic", "uk":
 _LONGEST_PLAIN_WORD = 5
 """A short word that a source adds is too often a word or a name of something else."""
 # Read by an editor: other words, a god, and a state.
-_REFUSED = ("chicha", "calif", "shiva", "bath mitzvah", "humus", "humous", "Kabala")
+_REFUSED = (
+    "chicha",
+    "calif",
+    "shiva",
+    "bath mitzvah",
+    "humus",
+    "humous",
+    "Kabala",
+    "Parshas Achrei",
+)
 _SOURCES_OF = {
     "place": ("geonames",),
     "festival": ("hebcal", "wordnet"),
