@@ -15,7 +15,7 @@ from tests.processes import Running, environment, fetch, free_port
 from tests.waiting import eventually
 
 ROOT = Path(__file__).resolve().parents[2]
-# Built into what the wheel carries, by hand or by the bundler.
+# Built into what the wheel carries.
 NOT_SHIPPED = ("newsroom/frontend/", "newsroom/housestyle/sourcing/")
 
 

@@ -43,15 +43,15 @@ def main(rigour: Path, locales: Path, nouns: Path) -> None:
         raise click.ClickException(str(missing)) from missing
     shelf = Shelf()
     shelf.put([*near, *places, *spoken_for])
-    write_starter(starter.FOLDER, chosen, shelf, _other_names(names))
+    write_starter(starter.FOLDER, chosen, shelf, _borne(names))
     own = [_group(pick) for pick in chosen]
     count = write_groups(offered.GROUPS, [*own, *near, *names, *places])
     click.echo(f"{len(chosen)} concepts, {count} groups.")
 
 
-def _other_names(names: list[Group]) -> dict[str, bool]:
-    """Names that people bear: as a lone variant of a place they would flag the people."""
-    return {fold(spelling): True for group in names for spelling in group.spellings}
+def _borne(names: list[Group]) -> frozenset[str]:
+    """Names that people bear: added to another concept they would flag the people."""
+    return frozenset(fold(spelling) for group in names for spelling in group.spellings)
 
 
 def _group(pick: Pick) -> Group:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from newsroom.housestyle.folding import letters
@@ -34,7 +35,9 @@ def picks() -> Iterator[Pick]:
         yield from _picks_of(file.read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=1)
 def ticked() -> dict[str, frozenset[str]]:
+    """Which of a place's names in a source an editor found right, by its house spelling."""
     lines = TICKED.read_text(encoding="utf-8").splitlines()
     pairs = (line.split(" | ") for line in lines if not line.startswith("#"))
     return {house: frozenset(_listed(spellings)) for house, spellings in pairs}

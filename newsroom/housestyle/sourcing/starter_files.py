@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,13 +63,11 @@ def _is_of(pick: Pick, group: Group) -> bool:
     return len(both) == 1 or both <= slavic or both == {"he", "ar"}
 
 
-def write_starter(
-    folder: Path, picks: Sequence[Pick], shelf: Shelf, is_other_name: Mapping[str, bool]
-) -> None:
+def write_starter(folder: Path, picks: Sequence[Pick], shelf: Shelf, borne: frozenset[str]) -> None:
     taken = {letters(form) for pick in picks for form in pick.spellings}
     lines: dict[str, list[str]] = defaultdict(list)
     for pick in picks:
-        added, source = _added(pick, shelf, taken, is_other_name)
+        added, source = _added(pick, shelf, taken, borne)
         taken |= set(map(letters, added))
         lines[_FILES[pick.lang]].append(_line(pick, added, source))
     for name, entries in lines.items():
@@ -78,7 +76,7 @@ def write_starter(
 
 
 def _added(
-    pick: Pick, shelf: Shelf, taken: set[str], is_other_name: Mapping[str, bool]
+    pick: Pick, shelf: Shelf, taken: set[str], borne: frozenset[str]
 ) -> tuple[list[str], str]:
     """What the sources add to a pick, and the first one that knows it."""
     added: list[str] = []
@@ -87,9 +85,7 @@ def _added(
         fresh = [
             form
             for form in map(_plain, group.spellings)
-            if letters(form) not in taken
-            and not is_other_name.get(form.lower(), False)
-            and _fits(pick, form, added)
+            if letters(form) not in taken and fold(form) not in borne and _fits(pick, form, added)
         ]
         if source == HOUSE and (fresh or _knows(group, pick)):
             source = group.source
