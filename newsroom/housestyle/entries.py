@@ -152,18 +152,25 @@ def _days_fault(scope: Scope) -> str:
 
 def _proof_faults(facts: EntryFacts) -> dict[str, str]:
     """Let the entry prove itself: each variant, standing alone, must be changed."""
-    alone = compile_lexicon([replace(facts, exceptions=()).term])
-    whole = compile_lexicon([facts.term])
-    for variant in facts.term.variants:
-        if not _is_changed(variant, alone):
-            return {"variants": f"“{variant}” would never be found: it reads as something else."}
-        if not _is_changed(variant, whole):
-            return {"exceptions": f"An exception hides “{variant}” everywhere."}
+    for book in (Stylebook.HOUSE, *dict(facts.elsewhere)):
+        if found := _hidden(facts.term_in(book)):
+            return found
     proved = {
         "must_change": must_change_fault(facts.term, facts.must_change),
         "must_stay": must_stay_fault(facts.term, facts.must_stay),
     }
     return {field: sentence for field, sentence in proved.items() if sentence}
+
+
+def _hidden(term: Term) -> dict[str, str]:
+    alone = compile_lexicon([replace(term, exceptions=())])
+    whole = compile_lexicon([term])
+    for variant in term.variants:
+        if not _is_changed(variant, alone):
+            return {"variants": f"“{variant}” would never be found: it reads as something else."}
+        if not _is_changed(variant, whole):
+            return {"exceptions": f"An exception hides “{variant}” everywhere."}
+    return {}
 
 
 def _is_changed(form: str, lexicon: Lexicon) -> bool:

@@ -18,6 +18,12 @@ from newsroom.housestyle.stylebooks import Stylebook
 
 def write_facts(concept: Concept, facts: EntryFacts) -> None:
     """For inside transaction(); every spelling gives up its claim."""
+    set_facts(concept, facts)
+    db.session.flush()
+
+
+def set_facts(concept: Concept, facts: EntryFacts) -> None:
+    """The same, for many that are sent to the database together."""
     concept.class_name = facts.concept_class.value
     concept.sort_name = fold(facts.preferred)
     concept.native, concept.note, concept.source = facts.native, facts.note, facts.source
@@ -30,7 +36,6 @@ def write_facts(concept: Concept, facts: EntryFacts) -> None:
     concept.exceptions = [
         exceptions.get(text) or ConceptException(text=text) for text in facts.exceptions
     ]
-    db.session.flush()
 
 
 def _write_spellings(concept: Concept, facts: EntryFacts) -> None:

@@ -1,14 +1,11 @@
 """An entry proves itself before it is kept."""
 
-import json
 from dataclasses import replace
 
 import pytest
 
 from newsroom.housestyle.changes import changes_in_words
 from newsroom.housestyle.entries import ConceptClass, EntryFacts, faults, tidied
-from newsroom.housestyle.folding import letters
-from newsroom.housestyle.starter import STARTER, starter_entries
 
 LVIV = EntryFacts(ConceptClass.PLACE, "Lviv", ("Lvov",), ("Lvov Ballet",), "Львів", "")
 
@@ -51,12 +48,3 @@ def test_a_change_is_told_in_words():
     after = replace(LVIV, preferred="L’viv", variants=("Lwow",), note="As its people write it.")
     assert changes_in_words(LVIV, after) == "Lviv → L’viv; variants + Lwow, − Lvov; note rewritten"
     assert changes_in_words(LVIV, LVIV) == ""
-
-
-def test_every_starter_entry_is_sound_and_no_spelling_has_two_of_them():
-    entries = list(starter_entries())
-    assert len(entries) >= 60
-    assert {entry.preferred: faults(entry) for entry in entries if faults(entry)} == {}
-    keys = [letters(form) for entry in entries for form in (entry.preferred, *entry.variants)]
-    assert len(keys) == len(set(keys))
-    assert len(json.loads(STARTER.read_text(encoding="utf-8"))["entries"]) == len(entries)
