@@ -22,6 +22,7 @@ class Job(StrEnum):
 
     STORIES_CHECK = "stories.check"
     STORIES_RECHECK_ALL = "stories.recheck_all"
+    STORIES_RECHECK_SOME = "stories.recheck_some"
     STORIES_RESEND_CHECKS = "stories.resend_checks"
     PHOTOS_RENDER = "photos.render"
     PHOTOS_RESEND = "photos.resend"

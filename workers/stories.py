@@ -2,7 +2,7 @@
 
 from newsroom.db import transaction
 from newsroom.jobs import Job
-from newsroom.stories import check_queue, checking, previewing
+from newsroom.stories import check_queue, checking, previewing, rechecking
 from workers.app import app
 
 
@@ -14,8 +14,12 @@ def check(story_id: int) -> None:
 
 @app.task(name=Job.STORIES_RECHECK_ALL)
 def recheck_all() -> None:
-    with transaction():
-        check_queue.recheck_all()
+    recheck_some(0)
+
+
+@app.task(name=Job.STORIES_RECHECK_SOME)
+def recheck_some(after: int) -> None:
+    rechecking.some(after)
 
 
 @app.task(name=Job.STORIES_RESEND_CHECKS)

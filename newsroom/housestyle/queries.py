@@ -18,7 +18,7 @@ from newsroom.errors import NotFound
 from newsroom.housestyle.entries import Status
 from newsroom.housestyle.folding import fold, letters
 from newsroom.housestyle.in_force import HouseStyle
-from newsroom.housestyle.lexicon import Lexicon, Term, compile_lexicon
+from newsroom.housestyle.lexicon import LONGEST_FORM, Lexicon, Term, compile_lexicon
 from newsroom.housestyle.matcher import rule_of
 from newsroom.housestyle.models import (
     Concept,
@@ -162,6 +162,21 @@ def search(wanted: Wanted, after: int | None = None) -> tuple[list[Concept], int
     """A page of entries by name, found by any spelling, and the id the next page begins after."""
     rows = _matching(wanted).options(*_WITH_FORMS)
     return page_by_name(rows, Concept.sort_name, Concept.id, after)
+
+
+def other_spellings(words: str) -> Sequence[str]:
+    """Every spelling of the live entry that has these words as one of its own."""
+    key = letters(words)
+    of_entry = select(Spelling.concept_id).where(Spelling.claim == key)
+    wanted = select(Spelling.text).where(Spelling.concept_id.in_(of_entry))
+    return db.session.scalars(wanted.order_by(Spelling.id)).all() if key else []
+
+
+def meant_by(words: str) -> Concept | None:
+    """The live entry that misspelt words are most likely a spelling of; none where two are as near."""
+    asked = tuple(fold(words[:LONGEST_FORM]).split())
+    claim = live_lexicon().sounding_like(asked) if asked else None
+    return concept(claim.term.id) if claim else None
 
 
 def count_by_status() -> dict[str, int]:

@@ -1,17 +1,18 @@
 """The lexicon's pages: search first, then one page for each entry."""
 
 from collections.abc import Callable
+from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
 
 from newsroom.accounts.queries import desks, full_names, people
 from newsroom.audit.queries import history_of
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid
-from newsroom.housestyle import queries, service, task_views
+from newsroom.housestyle import offer_views, queries, service, task_views
 from newsroom.housestyle.entries import Status
 from newsroom.housestyle.forms import EntryForm, ReasonForm
-from newsroom.housestyle.lexicon import compile_lexicon
+from newsroom.housestyle.lexicon import LONGEST_FORM, compile_lexicon
 from newsroom.housestyle.matcher import read_passages
 from newsroom.housestyle.matches import Reading
 from newsroom.housestyle.models import Concept
@@ -24,11 +25,13 @@ from newsroom.web.access import current_actor, requires
 from newsroom.web.forms import CHANGED_MEANWHILE, REFUSED, Answer, show_refusal
 from newsroom.web.sane import asked_number
 
+MOST_ANSWERS = 8
+"""To one question of the editor."""
 LONGEST_TRIAL = 1_000
 """Characters of a sentence tried on an entry's page."""
 
 blueprint = Blueprint("lexicon", __name__, url_prefix="/lexicon")
-blueprints = (blueprint, task_views.blueprint)
+blueprints = (blueprint, task_views.blueprint, offer_views.blueprint)
 
 
 @blueprint.get("")
@@ -46,7 +49,31 @@ def index() -> str:
         may_edit=current_actor().may(Permission.EDIT_LEXICON),
         first=_page_after(wanted, None) if after else None,
         following=_page_after(wanted, following) if following else None,
+        meant=queries.meant_by(wanted.words) if wanted.words and not concepts else None,
     )
+
+
+@blueprint.get("/spelling")
+@requires(Permission.USE_LEXICON)
+def spelling() -> Response:
+    """How we write something, for the editor: entries that have the words, or are meant by them."""
+    wanted = Wanted(request.args.get("q", "").strip()[:LONGEST_FORM], Status.LIVE.value)
+    found = queries.search(wanted)[0][:MOST_ANSWERS] if wanted.words else []
+    meant = None if found else queries.meant_by(wanted.words)
+    return jsonify(
+        entries=[_answer(one) for one in ([meant] if meant else found)], meant=meant is not None
+    )
+
+
+def _answer(concept: Concept) -> dict[str, Any]:
+    return {
+        "id": concept.id,
+        "preferred": concept.preferred,
+        "instead_of": concept.facts.forms[1:],
+        "not_in": [exception.text for exception in concept.exceptions],
+        "native": concept.native,
+        "note": concept.note,
+    }
 
 
 @blueprint.route("/new", methods=["GET", "POST"])

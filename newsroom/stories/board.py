@@ -10,6 +10,7 @@ from sqlalchemy import Select, and_, func, literal, or_, select, union_all
 
 from newsroom.accounts.models import Person
 from newsroom.db import db, now, storable
+from newsroom.housestyle.queries import other_spellings
 from newsroom.stories.models import Approval, Finding, Story, StoryReporter
 from newsroom.stories.states import WORKING, State
 
@@ -143,11 +144,19 @@ def _conditions(asked: Filter) -> list[Any]:
     if asked.overdue:
         found.append(Story.deadline_at < now())
     if asked.words:
-        like = f"%{_literal(asked.words)}%"
+        likes = [f"%{_literal(words)}%" for words in _spelt(asked.words)]
         found.append(
-            or_(Story.slug.ilike(like, escape="\\"), Story.headline.ilike(like, escape="\\"))
+            or_(
+                Story.slug.ilike(likes[0], escape="\\"),
+                *(Story.headline.ilike(like, escape="\\") for like in likes),
+            )
         )
     return found
+
+
+def _spelt(words: str) -> list[str]:
+    """The words as they were typed, and as every other spelling of the name that they are."""
+    return list(dict.fromkeys([words, *other_spellings(words)]))
 
 
 def _literal(words: str) -> str:

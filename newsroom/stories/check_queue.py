@@ -33,17 +33,6 @@ def is_waiting(story_id: int) -> bool:
     return db.session.scalar(queued) is not None
 
 
-def recheck_all() -> int:
-    """Every story on its way is read again: the lexicon or the outlets have changed."""
-    waiting = select(Story.id).where(ON_THEIR_WAY)
-    # In one order: two changes of the lexicon at once would else wait for each other's stories.
-    ids = list(db.session.scalars(waiting.order_by(Story.id).with_for_update()))
-    db.session.execute(update(Story).where(Story.id.in_(waiting)).values(checks_queued_at=now()))
-    for story_id in ids:
-        enqueue(Job.STORIES_CHECK, story_id)
-    return len(ids)
-
-
 def resend_stale() -> int:
     """Nudge again what has waited too long: a message was lost, or a worker was killed.
 

@@ -1,7 +1,7 @@
 """Running the checks on a story: read outside any lock, then recorded in one short transaction."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -53,8 +53,11 @@ def check(story_id: int) -> None:
 def examine(story_id: int) -> Examination | None:
     """Read the newest version with every check; None where the story is gone."""
     story = db.session.get(Story, story_id)
-    if story is None:
-        return None
+    return None if story is None else examine_with(story, checks.SAID_AS)
+
+
+def examine_with(story: Story, asked: Collection[str]) -> Examination:
+    """Read the newest version with the checks that are asked for."""
     node = documents.current(story.id, story.version)
     read, summary = blocks(node), summarise(node)
     credit_at = node.content.size - node.children[-1].node_size + 1
@@ -66,7 +69,7 @@ def examine(story_id: int) -> Examination | None:
     return Examination(
         story.id,
         story.version,
-        tuple(_run(name, versions[name], run) for name, run in runs.items()),
+        tuple(_run(name, versions[name], run) for name, run in runs.items() if name in asked),
     )
 
 

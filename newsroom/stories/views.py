@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from newsroom.accounts.queries import desks
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid, NotFound
 from newsroom.roles import Permission, Role
-from newsroom.stories import filing, moving, notes, queries
+from newsroom.stories import filing, moving, notes, queries, rechecking
 from newsroom.stories.board import ARCHIVE, Cursor, board
 from newsroom.stories.caption_views import blueprint as captions_blueprint
 from newsroom.stories.comment_views import blueprint as comments_blueprint
@@ -210,3 +210,8 @@ def _plan_form(found: Story) -> PlanForm:
     form.planned_at.data = as_typed(found.planned_at)
     form.reporters.data = sorted(queries.reporters(found.id))
     return form
+
+
+def install(app: Flask) -> None:
+    """For the lexicon's page, which knows nothing of stories."""
+    app.jinja_env.globals["recheck_progress"] = rechecking.progress

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from prosemirror.transform import Transform
-from sqlalchemy import select
 
 from newsroom.db import db, now
 from newsroom.errors import Conflict, Invalid, NotAllowed
@@ -320,15 +319,6 @@ def test_what_waits_too_long_is_sent_again(newsroom):
         db.session.get(Story, newsroom.story).checks_queued_at = now() - timedelta(minutes=2)
     with newsroom.change():
         assert check_queue.resend_stale() == 1
-
-
-def test_a_new_lexicon_queues_every_story_on_its_way(newsroom):
-    with newsroom.change():
-        db.session.get(Story, newsroom.other).state = "published"
-    with newsroom.change():
-        assert check_queue.recheck_all() == 1
-        waiting = select(Story.id).where(Story.checks_queued_at.is_not(None))
-        assert newsroom.story in set(db.session.scalars(waiting))
 
 
 def approve(newsroom, *kinds):
