@@ -103,6 +103,11 @@ class Concept(Base):
         return EVERYWHERE if found == EVERYWHERE else found
 
     @property
+    def instead_of(self) -> tuple[str, ...]:
+        """Every spelling that the house changes, those of other stylebooks too."""
+        return self.facts.term.variants
+
+    @property
     def is_live(self) -> bool:
         return self.status == Status.LIVE.value
 

@@ -14,6 +14,7 @@ from tests.frontend.story_page import (
     text_on_server,
     type_at_end_of,
 )
+from tests.stories.style import put_in_lexicon
 
 pytestmark = pytest.mark.journey
 
@@ -87,3 +88,25 @@ def test_a_special_character_is_found_by_its_name_and_put_in_with_keys_alone(
     page.keyboard.press("Escape")
     expect(palette).to_have_count(0)
     expect(page.get_by_role("textbox", name="The story")).to_be_focused()
+
+
+def test_how_we_write_a_name_is_asked_in_any_spelling_and_put_in_from_the_answer(
+    jonas, address, newsroom
+):
+    with newsroom.change():
+        put_in_lexicon("Khartum", "Hartum")
+    page = opened(jonas, address)
+    put_cursor_after(page, "left at noon.")
+    page.keyboard.press("ControlOrMeta+Shift+l")
+    asked = page.get_by_role("dialog", name="How do we write …?")
+    page.keyboard.type("hartum")
+    expect(asked).to_contain_text("Instead of Hartum.")
+    page.get_by_label("Any spelling").fill("Khartuum")
+    expect(asked).to_contain_text("Did you mean:")
+    page.get_by_label("Any spelling").fill("Nobody knows")
+    expect(asked).to_contain_text("No entry has that spelling.")
+    page.get_by_label("Any spelling").fill("Hartum")
+    asked.get_by_role("button", name="Khartum").click()
+    expect(asked).to_have_count(0)
+    saved(page)
+    assert "left at noon.Khartum" in text_on_server(newsroom)

@@ -9,6 +9,7 @@ import { openFind } from "./find-bar";
 import { editLink } from "./link-dialog";
 import type { Reach } from "./protocol";
 import { block, mark, type MarkName } from "./schema";
+import { openSpelling } from "./spelling-dialog";
 
 export interface EditorCommand {
   readonly label: string;
@@ -108,6 +109,7 @@ export const COMMANDS: readonly EditorCommand[] = [
   },
   { label: "Find", words: "Find and replace", keys: "Mod-f", run: openFind, opens: true },
   { label: "Signs", words: "Special characters", keys: "Mod-Shift-6", run: openCharacters },
+  { label: "Spelling", words: "How do we write …?", keys: "Mod-Shift-l", run: openSpelling },
 ];
 
 const inFigure = within(block("figure"));
