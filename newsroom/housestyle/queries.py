@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
@@ -112,8 +112,13 @@ def scopes() -> dict[str, Scope]:
 
 def in_force(desk_id: int | None, channel: Channel = Channel.SITE) -> HouseStyle:
     """What holds today for copy of that desk that goes to that channel."""
-    reader = Reader(desk_id, today(), channel)
-    return HouseStyle(live_lexicon(PRINTS_IN[channel]), scopes(), reader)
+    return in_force_on_desks(channel)(desk_id)
+
+
+def in_force_on_desks(channel: Channel = Channel.SITE) -> Callable[[int | None], HouseStyle]:
+    """The same for the copy of many desks, asked of the database once."""
+    lexicon, limited, day = live_lexicon(PRINTS_IN[channel]), scopes(), today()
+    return lambda desk_id: HouseStyle(lexicon, limited, Reader(desk_id, day, channel))
 
 
 def today() -> date:

@@ -1,13 +1,14 @@
 """Running the checks on a story: read outside any lock, then recorded in one short transaction."""
 
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from newsroom.db import db, locked_row, now, transaction
-from newsroom.housestyle.queries import in_force
+from newsroom.housestyle.in_force import HouseStyle
+from newsroom.housestyle.queries import in_force_on_desks
 from newsroom.notifications.live import announce
 from newsroom.stories import carrying, check_queue, checks, comments, documents, queries
 from newsroom.stories.checks import ATTRIBUTION, HOUSE_STYLE
@@ -17,6 +18,7 @@ from newsroom.stories.passages import blocks
 from newsroom.stories.references import references
 from newsroom.stories.summary import summarise
 from newsroom.wire.queries import live_registry
+from newsroom.wire.registry import Registry
 
 log = logging.getLogger(__name__)
 
@@ -53,23 +55,36 @@ def check(story_id: int) -> None:
 def examine(story_id: int) -> Examination | None:
     """Read the newest version with every check; None where the story is gone."""
     story = db.session.get(Story, story_id)
-    return None if story is None else examine_with(story, checks.SAID_AS)
+    return None if story is None else examine_with(story, checks.SAID_AS, rules())
 
 
-def examine_with(story: Story, asked: Collection[str]) -> Examination:
+@dataclass(frozen=True)
+class Rules:
+    """What stories are held against, as it is in force: asked once for as many as are read."""
+
+    versions: Mapping[str, int]
+    style: Callable[[int | None], HouseStyle]
+    registry: Registry
+
+
+def rules() -> Rules:
+    # The versions first: what changes meanwhile is read with something newer, and read again.
+    return Rules(references(), in_force_on_desks(), live_registry())
+
+
+def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examination:
     """Read the newest version with the checks that are asked for."""
     node = documents.current(story.id, story.version)
     read, summary = blocks(node), summarise(node)
     credit_at = node.content.size - node.children[-1].node_size + 1
-    versions = references()
     runs = {
-        HOUSE_STYLE: lambda: checks.house_style(read, in_force(story.desk_id)),
-        ATTRIBUTION: lambda: checks.attribution(read, summary, credit_at, live_registry()),
+        HOUSE_STYLE: lambda: checks.house_style(read, rules.style(story.desk_id)),
+        ATTRIBUTION: lambda: checks.attribution(read, summary, credit_at, rules.registry),
     }
     return Examination(
         story.id,
         story.version,
-        tuple(_run(name, versions[name], run) for name, run in runs.items() if name in asked),
+        tuple(_run(name, rules.versions[name], run) for name, run in runs.items() if name in asked),
     )
 
 

@@ -13,9 +13,9 @@ from sqlalchemy import ColumnElement, and_, exists, func, not_, select, update
 from newsroom.db import db, now, transaction
 from newsroom.jobs import Job, enqueue
 from newsroom.notifications.live import announce
-from newsroom.stories import checking
+from newsroom.stories import checking, documents
 from newsroom.stories.check_queue import ON_THEIR_WAY
-from newsroom.stories.checking import Examination, Examined
+from newsroom.stories.checking import Examination, Examined, Rules
 from newsroom.stories.found import Found
 from newsroom.stories.models import CheckReading, Finding, Story
 from newsroom.stories.references import references
@@ -50,8 +50,9 @@ def some(after: int) -> None:
     ).all()
     if not stories:
         return
-    in_force, rows = references(), _readings([story.id for story in stories])
-    seen = [one for story in stories if (one := _examined(story, rows, in_force))]
+    rules, rows = checking.rules(), _readings([story.id for story in stories])
+    documents.read_ahead(stories)
+    seen = [one for story in stories if (one := _examined(story, rows, rules))]
     last = stories[-1].id
     db.session.expunge_all()
     with transaction():
@@ -61,10 +62,10 @@ def some(after: int) -> None:
 
 
 def _examined(
-    story: Story, rows: Mapping[tuple[int, str], CheckReading], in_force: Mapping[str, int]
+    story: Story, rows: Mapping[tuple[int, str], CheckReading], rules: Rules
 ) -> Examination | None:
     try:
-        return checking.examine_with(story, _due(story, rows, in_force))
+        return checking.examine_with(story, _due(story, rows, rules.versions), rules)
     except Exception:
         # One story that cannot be read must not keep all behind it from being read.
         log.exception("story %s could not be read again", story.id)

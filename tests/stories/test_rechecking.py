@@ -105,8 +105,8 @@ def test_a_story_that_was_typed_in_meanwhile_is_queued_for_its_newest_words(
     change(newsroom)
     examine = checking.examine_with
 
-    def typed_in_meanwhile(one, asked):
-        seen = examine(one, asked)
+    def typed_in_meanwhile(one, asked, rules):
+        seen = examine(one, asked, rules)
         if one.id == newsroom.story:
             db.session.rollback()
             newsroom.type(newsroom.jonas, " sharp")
