@@ -57,16 +57,24 @@ def _some(task: LexiconTask, steps: Sequence[Step]) -> None:
     later: list[int] = list(found.get("later", []))
     actor, reason = _actor(task), _reason(task)
     upto = min(len(steps), task.done + AT_ONCE)
-    with service.among_many():
-        for number in range(task.done, upto):
-            step = steps[number]
-            if not importing.judge(step, report):
-                continue
-            if task.kind == "try_import":
-                importing.compare(step, report)
-            elif not importing.take(actor, step, reason, report):
-                later.append(number)
+    sound = [n for n in range(task.done, upto) if importing.judge(steps[n], report)]
+    if task.kind == "try_import":
+        for number in sound:
+            importing.compare(steps[number], report)
+    else:
+        with service.among_many():
+            later += _taken(actor, steps, sound, reason, report)
     tasks.note(task, upto, len(steps), _found(report, later))
+
+
+def _taken(
+    actor: Actor, steps: Sequence[Step], sound: Sequence[int], reason: str, report: Report
+) -> list[int]:
+    """Take these lines, the new ones together; gives those that wait for another line."""
+    new = [number for number in sound if steps[number].concept_id is None]
+    together = importing.take_new(actor, [steps[number] for number in new], report)
+    alone = [number for number in sound if not together or number not in new]
+    return [number for number in alone if not importing.take(actor, steps[number], reason, report)]
 
 
 def _end(task: LexiconTask, steps: Sequence[Step]) -> None:

@@ -131,6 +131,22 @@ def _changed(concept: Concept, facts: EntryFacts | None) -> str:
     return changes_in_words(concept.facts, facts) if facts else ""
 
 
+def take_new(actor: Actor, steps: Sequence[Step], report: Report) -> bool:
+    """Add the entries of these lines as one; false where one of them cannot be, and none is."""
+    entries = [
+        (replace(step.line.facts, owner_id=step.line.facts.owner_id or actor.id), step.line.status)
+        for step in steps
+        if step.line.facts is not None
+    ]
+    try:
+        with db.session.begin_nested():
+            service.add_together(actor, entries)
+    except NewsroomError:
+        return False
+    report.counts["new"] += len(entries)
+    return True
+
+
 def take(actor: Actor, step: Step, reason: str, report: Report) -> bool:
     """Do it, inside transaction(); false where another line must first give up a spelling."""
     try:

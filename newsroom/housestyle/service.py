@@ -3,7 +3,7 @@
 Locks are taken in one order by everybody: an entry's spellings, the lexicon's version, the log.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
@@ -23,6 +23,7 @@ from newsroom.jobs import Job, enqueue
 from newsroom.roles import Actor, Permission
 
 NOT_SAVED = "The entry was not saved."
+TAKEN = Conflict("Another entry took one of these spellings a moment ago.")
 
 
 def draft_concept(actor: Actor, facts: EntryFacts) -> Concept:
@@ -128,25 +129,34 @@ def load_starter(actor: Actor) -> int:
     """Add the starter lexicon's entries whose spellings are all free; how many were added."""
     actor.require(Permission.EDIT_LEXICON)
     taken = {claim for claim, _, _ in queries.claims()}
-    added = [_ready(facts) for facts in starter_entries() if taken.isdisjoint(_keys(facts))]
+    free = [facts for facts in starter_entries() if taken.isdisjoint(_keys(facts))]
+    return len(add_together(actor, [(facts, Status.LIVE) for facts in free]))
+
+
+def add_together(actor: Actor, entries: Sequence[tuple[EntryFacts, Status]]) -> list[Concept]:
+    """New entries that were found sound before, a thousand as one; all of them or none.
+
+    Raises Conflict where somebody took one of their spellings a moment ago.
+    """
+    actor.require(Permission.EDIT_LEXICON)
+    added = [_ready(facts, status) for facts, status in entries]
     db.session.add_all(added)
-    db.session.flush()
-    if added:
+    flush_or(TAKEN)
+    if any(one.is_live for one in added):
         _recheck_stories()
     moment = now()
     record_past(
         Past(moment, actor, Event.CONCEPT_ADDED, ("concept", one.id), {"name": one.preferred})
         for one in added
     )
-    return len(added)
+    return added
 
 
-def _ready(facts: EntryFacts) -> Concept:
-    """A live entry that is not in the database yet: a thousand of them go there together."""
-    concept = Concept(status=Status.LIVE.value, revision=1)
+def _ready(facts: EntryFacts, status: Status) -> Concept:
+    concept = Concept(status=status.value, revision=1)
     set_facts(concept, facts)
     for spelling in concept.spellings:
-        spelling.claim = letters(spelling.text)
+        spelling.claim = letters(spelling.text) if concept.is_live else None
     return concept
 
 
@@ -200,7 +210,7 @@ def _write(concept: Concept, facts: EntryFacts) -> None:
 def _claim(concept: Concept) -> None:
     for spelling in concept.spellings:
         spelling.claim = letters(spelling.text) if concept.is_live else None
-    flush_or(Conflict("Another entry took one of these spellings a moment ago."))
+    flush_or(TAKEN)
 
 
 def _set_status(concept: Concept, status: Status) -> None:

@@ -43,8 +43,8 @@ class LexiconTask(Base):
     total: Mapped[int] = mapped_column(default=0)
     after: Mapped[int] = mapped_column(default=0)
     """The last row that was looked at; work goes on behind it."""
-    given: Mapped[str] = mapped_column(Text)
-    """What to work on: the text of the file."""
+    given: Mapped[str] = mapped_column(Text, deferred=True)
+    """What to work on: the text of the file, megabytes of it; read only where it is asked for."""
     found: Mapped[str] = mapped_column(Text, default="{}")
     """What came of it so far, as JSON."""
     error: Mapped[str | None] = mapped_column(Text)
