@@ -3,7 +3,7 @@
 import re
 
 _PLURAL_IN_ES = ("s", "x", "z", "ch", "sh")
-_GAP = re.compile(r"[\s\"'“”„‘’«»()\[\]{}¿¡*_–—-]*\Z")
+_GAP = " \t\n\r\u00a0\u2028\u2029\"'“”„‟‘’‚«»‹›`()[]{}¿¡*_–—-"
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Maj|Capt|Gov|Sen|Rep|Rev|Prof|Hon|Jr|Sr"
     r"|vs|etc|No|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|…|\.\.)\Z"
@@ -35,10 +35,9 @@ def raised(form: str) -> str:
 
 def starts_sentence(text: str, start: int) -> bool:
     """Whether the word at the offset begins a sentence; after an abbreviation, if it is raised."""
-    before = text[max(0, start - _REACH) : start]
-    found = _GAP.search(before)
-    gap = found.group() if found else ""
-    before = before[: len(before) - len(gap)]
+    reach = text[max(0, start - _REACH) : start]
+    before = reach.rstrip(_GAP)
+    gap = reach[len(before) :]
     if not before:
         return start <= _REACH
     is_raised = text[start : start + 1].isupper()
@@ -50,5 +49,7 @@ def starts_sentence(text: str, start: int) -> bool:
 
 
 def is_all_capitals(words: str) -> bool:
+    if not words.isupper():
+        return False
     cased = [c for c in words if c.lower() != c.upper()]
     return len(cased) > 1 and all(c == c.upper() for c in cased)
