@@ -57,7 +57,7 @@ class Surroundings:
         blank = max(text.rfind(" ", done, start), text.rfind("\n", done, start), done - 1)
         first, last = blank + 1, text.find(" ", end)
         self._end = len(text) if last < 0 else last
-        self._found = [(first + a, first + b) for a, b in addresses(text[first : self._end])]
+        self._found += [(first + a, first + b) for a, b in addresses(text[first : self._end])]
 
 
 def _stands_in_prose(text: str, start: int, end: int) -> bool:

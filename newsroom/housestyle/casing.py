@@ -3,7 +3,8 @@
 import re
 
 _PLURAL_IN_ES = ("s", "x", "z", "ch", "sh")
-_GAP = " \t\n\r\u00a0\u2028\u2029\"'“”„‟‘’‚«»‹›`()[]{}¿¡*_–—-"
+_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_GAP = _BLANKS + "\"'“”„‟‘’‚«»‹›`()[]{}¿¡*_–—-"
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Maj|Capt|Gov|Sen|Rep|Rev|Prof|Hon|Jr|Sr"
     r"|vs|etc|No|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|…|\.\.)\Z"
