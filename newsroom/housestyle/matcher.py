@@ -1,6 +1,6 @@
 """The house-style check: passages and a lexicon in, matches with their reasons out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from newsroom.housestyle.addresses import Surroundings
 from newsroom.housestyle.candidates import Candidate, candidates, flagged
@@ -8,11 +8,13 @@ from newsroom.housestyle.lexicon import Lexicon, Standing
 from newsroom.housestyle.matches import LeftAlone, Match, Reading
 from newsroom.housestyle.passages import NOT_READ, Passage
 from newsroom.housestyle.quoting import Quoting
-from newsroom.housestyle.shadow import shadow_of
+from newsroom.housestyle.shadow import Shadow, shadow_of
 from newsroom.housestyle.soundalikes import with_soundalikes
 from newsroom.housestyle.verdicts import IN_ADDRESS, left_alone, match, rule_of, why_left_alone
 
-__all__ = ["check_passages", "read_known", "read_passages", "rule_of"]
+__all__ = ["check_passages", "read_known", "read_passages", "recognised", "rule_of"]
+
+Find = Callable[[Shadow, Lexicon], list[Candidate]]
 
 
 def check_passages(passages: Sequence[Passage], lexicon: Lexicon) -> list[Match]:
@@ -25,37 +27,29 @@ def check_passages(passages: Sequence[Passage], lexicon: Lexicon) -> list[Match]
 
 def read_passages(passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
     """As `check_passages`, and besides what was recognised and left alone."""
-    return _reading(passages, [_with_unlisted(passage, lexicon) for passage in passages])
+    return _reading(passages, lexicon, recognised)
 
 
 def read_known(passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
     """As `read_passages`, but listed spellings only: the part that is fast on any lexicon."""
-    return _reading(
-        passages,
-        [
-            [] if passage.kind in NOT_READ else flagged(shadow_of(passage.text), lexicon)
-            for passage in passages
-        ],
-    )
+    return _reading(passages, lexicon, flagged)
 
 
-def _with_unlisted(passage: Passage, lexicon: Lexicon) -> list[Candidate]:
-    if passage.kind in NOT_READ:
-        return []
-    shadow = shadow_of(passage.text)
+def recognised(shadow: Shadow, lexicon: Lexicon) -> list[Candidate]:
+    """All that is listed, whether right or wrong, and what sounds like it; in order and apart."""
     return with_soundalikes(shadow, lexicon, candidates(shadow, lexicon))
 
 
-def _reading(passages: Sequence[Passage], found: Sequence[Sequence[Candidate]]) -> Reading:
+def _reading(passages: Sequence[Passage], lexicon: Lexicon, find: Find) -> Reading:
     """Quotations and addresses are looked for only where something was found."""
     quoting = Quoting(passages)
     matches: list[Match] = []
     skips: list[LeftAlone] = []
     for index, passage in enumerate(passages):
-        if not found[index]:
+        if passage.kind in NOT_READ or not (found := find(shadow_of(passage.text), lexicon)):
             continue
         around = Surroundings(passage.text)
-        for one in found[index]:
+        for one in found:
             if one.claim.standing is Standing.PREFERRED:
                 continue
             if around.is_address(one.start, one.end):
