@@ -102,7 +102,7 @@ class _Paragraph:
 
     def _runs_on(self, mark: QuoteMark) -> bool:
         """A single mark at the head of a paragraph, taken up again by the next one."""
-        leads = not self.text[: mark.start].strip()
+        leads = mark is self.marks[0] and not self.text[: mark.start].strip()
         return leads and mark.may_open and self.following == mark.sign
 
     def _stray(self, mark: QuoteMark) -> None:
