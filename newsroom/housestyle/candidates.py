@@ -1,18 +1,20 @@
 """Which listed forms stand in a text as whole words; where several overlap, the longest."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from newsroom.housestyle.folding import HYPHENS
-from newsroom.housestyle.lexicon import Claim, Lexicon
+from newsroom.housestyle.lexicon import Claim, Lexicon, Standing
 from newsroom.housestyle.shadow import Shadow
+from newsroom.housestyle.word_edges import EDGES, ends_word, starts_word
 
-# Behind an apostrophe these end a name; any other letters belong to a longer word.
-_ENDINGS = ("s", "d", "ll", "ve", "re")
+__all__ = ["Candidate", "candidates", "ends_word", "flagged", "starts_word"]
+
+# Start and end in the shadow, the pattern's number, and whether a plural s was taken in.
+WholeWord = tuple[int, int, int, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Offsets are code points of the text; `shadow_start` and `shadow_end` of its shadow."""
 
     claim: Claim
@@ -33,60 +35,84 @@ class Candidate:
 
 def candidates(shadow: Shadow, lexicon: Lexicon) -> list[Candidate]:
     """Return them in order and apart from each other."""
-    return _longest(list(_whole_words(shadow, lexicon)), len(shadow.folded))
+    found = []
+    for group in _overlapping(_whole_words(shadow.folded, lexicon)):
+        found += _longest(_read(shadow, lexicon, group))
+    return found
 
 
-def _whole_words(shadow: Shadow, lexicon: Lexicon) -> Iterator[Candidate]:
-    folded = shadow.folded
-    for index, start, end in lexicon.hits(folded):
-        if not starts_word(folded, start):
+def flagged(shadow: Shadow, lexicon: Lexicon) -> list[Candidate]:
+    """As `candidates`, without most of the preferred forms: what stands right costs nothing."""
+    found = []
+    for group in _overlapping(_whole_words(shadow.folded, lexicon)):
+        if len(group) > 1 or not _stands_right(shadow, lexicon, group[0]):
+            found += _longest(_read(shadow, lexicon, group))
+    return found
+
+
+def _stands_right(shadow: Shadow, lexicon: Lexicon, word: WholeWord) -> bool:
+    start, end, number, _ = word
+    claim, by_letters = lexicon.patterns[number]
+    if claim.standing is not Standing.PREFERRED or claim.hyphened:
+        return False
+    return by_letters is None or (shadow.is_even and shadow.text[start:end] == claim.text)
+
+
+def _whole_words(folded: str, lexicon: Lexicon) -> list[WholeWord]:
+    """Most hits inside longer words are gone after one look at the character before them."""
+    found = []
+    for number, start, end in lexicon.hits(folded):
+        if start and folded[start - 1] not in EDGES and not starts_word(folded, start):
             continue
-        is_plural = folded[end : end + 1] == "s" and folded[end - 1] != "s"
-        if not ends_word(folded, end + is_plural):
-            continue
+        if folded[end : end + 1] in EDGES or ends_word(folded, end):
+            found.append((start, end, number, False))
+        elif folded[end] == "s" and folded[end - 1] != "s" and ends_word(folded, end + 1):
+            found.append((start, end + 1, number, True))
+    found.sort()
+    return found
+
+
+def _overlapping(found: Iterable[WholeWord]) -> Iterator[list[WholeWord]]:
+    """Put together those that overlap; most stand alone."""
+    group: list[WholeWord] = []
+    reach = 0
+    for word in found:
+        if word[0] >= reach and group:
+            yield group
+            group = []
+        group.append(word)
+        reach = max(reach, word[1])
+    if group:
+        yield group
+
+
+def _read(shadow: Shadow, lexicon: Lexicon, group: list[WholeWord]) -> list[Candidate]:
+    """Settle what the words are by their exact letters; drop an article without its hyphen."""
+    read = []
+    for start, end, number, is_plural in group:
+        pattern = lexicon.patterns[number]
         first, last = shadow.span(start, end)
-        words = shadow.text[first:last]
-        claim = lexicon.patterns[index].read(words)
-        if claim.hyphened and HYPHENS.isdisjoint(words):
-            continue
-        _, last = shadow.span(start, end + is_plural)
-        yield Candidate(claim, first, last, start, end + is_plural, is_plural)
+        claim = pattern.claim
+        if pattern.by_letters is not None or claim.hyphened:
+            name_end = shadow.span(start, end - 1)[1] if is_plural else last
+            words = shadow.text[first:name_end]
+            claim = pattern.read(words)
+            if claim.hyphened and HYPHENS.isdisjoint(words):
+                continue
+        read.append(Candidate(claim, first, last, start, end, is_plural))
+    return read
 
 
-def _longest(found: list[Candidate], length: int) -> list[Candidate]:
+def _longest(found: list[Candidate]) -> list[Candidate]:
     """Choose by length; what is looked at later is no longer, so its two ends tell an overlap."""
-    taken = bytearray(length)
+    if not found[1:]:
+        return found
+    first = found[0].shadow_start
+    taken = bytearray(max(one.shadow_end for one in found) - first)
     chosen = []
     for candidate in sorted(found, key=lambda one: one.rank):
-        start, end = candidate.shadow_start, candidate.shadow_end
+        start, end = candidate.shadow_start - first, candidate.shadow_end - first
         if not taken[start] and not taken[end - 1]:
             taken[start:end] = b"\1" * (end - start)
             chosen.append(candidate)
     return sorted(chosen, key=lambda one: one.start)
-
-
-def starts_word(folded: str, start: int) -> bool:
-    before = folded[start - 1 : start] if start else ""
-    if not _is_word(folded[start]) or not before:
-        return True
-    if before == "'":
-        return not folded[max(0, start - 2)].isalnum()
-    return not _is_word(before)
-
-
-def ends_word(folded: str, end: int) -> bool:
-    after = folded[end : end + 1]
-    if not _is_word(folded[end - 1]) or not after:
-        return True
-    if after == "'":
-        return any(_is_ending(folded, end + 1, ending) for ending in ("", *_ENDINGS))
-    return not _is_word(after)
-
-
-def _is_ending(folded: str, start: int, ending: str) -> bool:
-    after = folded[start + len(ending) : start + len(ending) + 1]
-    return folded.startswith(ending, start) and not (after and _is_word(after))
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"

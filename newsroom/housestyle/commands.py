@@ -1,15 +1,19 @@
 """`newsroom style`: hold a text against the house style, load the starter lexicon."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from newsroom.housestyle.jsonl import answer
+from newsroom.housestyle.consistency import inconsistencies, sentences
+from newsroom.housestyle.jsonl import Compiled, answer, answer_consistency
+from newsroom.housestyle.lexicon import Lexicon
 from newsroom.housestyle.matcher import read_passages
 from newsroom.housestyle.passages import passages_of
 from newsroom.housestyle.report import lines
+
+Answer = Callable[[str, Compiled | None], tuple[str, Compiled]]
 
 
 @click.group()
@@ -17,32 +21,61 @@ def style() -> None:
     """House style: the lexicon of names and terms."""
 
 
-@style.command()
-@click.argument(
+_FILE = click.argument(
     "file", type=click.Path(exists=True, dir_okay=False, allow_dash=True), required=False
 )
-@click.option("--jsonl", is_flag=True, help="Answer one JSON question a line, from standard input.")
+_JSONL = click.option(
+    "--jsonl", is_flag=True, help="Answer one JSON question a line, from standard input."
+)
+
+
+@style.command()
+@_FILE
+@_JSONL
 def check(file: str | None, *, jsonl: bool) -> None:
     """Check FILE, plain text, with the newsroom's own lexicon ("-": standard input)."""
     if jsonl:
-        answer_all(sys.stdin)
-    elif file is None:
-        raise click.UsageError("Name a file to check, or ask with --jsonl.")
+        answer_all(sys.stdin, answer)
     else:
-        report(text_of(file))
+        show(report(_text_asked_about(file), _own_lexicon()))
 
 
-def answer_all(questions: Iterable[str]) -> None:
+@style.command()
+@_FILE
+@_JSONL
+def consistency(file: str | None, *, jsonl: bool) -> None:
+    """List the names that FILE spells in more than one way ("-": standard input)."""
+    if jsonl:
+        answer_all(sys.stdin, answer_consistency)
+    else:
+        passages = passages_of(_text_asked_about(file))
+        show(sentences(inconsistencies(passages, _own_lexicon())))
+
+
+def answer_all(questions: Iterable[str], answer_one: Answer) -> None:
     """Each question carries its own lexicon: neither settings nor database are read."""
     compiled = None
     for question in questions:
         if question.strip():
-            text, compiled = answer(question, compiled)
+            text, compiled = answer_one(question, compiled)
             click.echo(text)
             sys.stdout.flush()
 
 
-def text_of(file: str) -> str:
+def report(text: str, lexicon: Lexicon) -> Iterator[str]:
+    passages = passages_of(text)
+    yield from sentences(inconsistencies(passages, lexicon))
+    yield from lines(text, passages, read_passages(passages, lexicon))
+
+
+def show(told: Iterable[str]) -> None:
+    for line in told:
+        click.echo(line)
+
+
+def _text_asked_about(file: str | None) -> str:
+    if file is None:
+        raise click.UsageError("Name a file to check, or ask with --jsonl.")
     if file == "-":
         return sys.stdin.read()
     try:
@@ -51,15 +84,12 @@ def text_of(file: str) -> str:
         raise click.ClickException(f"{file} is not a text in UTF-8.") from None
 
 
-def report(text: str) -> None:
+def _own_lexicon() -> Lexicon:
     from newsroom.app import app_from_environment
     from newsroom.housestyle.queries import live_lexicon
 
     with app_from_environment().app_context():
-        lexicon = live_lexicon()
-    passages = passages_of(text)
-    for line in lines(text, passages, read_passages(passages, lexicon)):
-        click.echo(line)
+        return live_lexicon()
 
 
 @style.command("load-starter")

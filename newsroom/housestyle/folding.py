@@ -8,6 +8,13 @@ HYPHENS = frozenset("-‐‑")
 # Letters that carry a stroke or lack a dot: no mark comes off in decomposition.
 _UNMARKED = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t"}
 
+# Signs of good print and what stands for them, so that the shadow of most English is ASCII, which
+# every later step reads fastest. A dash is no hyphen: a name does not run on over it.
+PLAIN_SIGNS = {
+    **dict.fromkeys("“”„‟«»", '"'),
+    **dict.fromkeys("–—―", "|"),
+    "…": ".",
+}
 # Ligatures of letters are shorter; what is longer is a phrase in one sign, and no name.
 _LONGEST_EXPANSION = 4
 
@@ -29,6 +36,8 @@ def fold_character(character: str) -> str:
         return " "
     if is_invisible(character):
         return ""
+    if character in PLAIN_SIGNS:
+        return PLAIN_SIGNS[character]
     bare = "".join(c for c in unicodedata.normalize("NFKD", character) if not is_mark(c))
     if len(bare) > _LONGEST_EXPANSION:
         return character
@@ -49,9 +58,11 @@ class FoldTable(dict[int, str]):
             self._even.add(chr(code_point))
         return folded
 
-    def odd_of(self, text: str) -> str:
-        """The characters of a text, already translated, that fold to none or to several."""
-        return "".join(sorted(set(text) - self._even))
+    def odd_of(self, signs: set[str]) -> str:
+        """Those of the characters that fold to none or to several."""
+        for sign in signs:
+            self[ord(sign)]
+        return "".join(sorted(signs - self._even))
 
 
 FOLDS = FoldTable()

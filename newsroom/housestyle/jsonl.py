@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from newsroom.housestyle.consistency import inconsistencies
 from newsroom.housestyle.lexicon import Lexicon, Term, compile_lexicon
 from newsroom.housestyle.matcher import check_passages
 from newsroom.housestyle.passages import passages_of
@@ -22,11 +23,8 @@ def answer(line: str, last: Compiled | None) -> tuple[str, Compiled]:
 
     The compiled lexicon is handed back for the next question, which mostly has the same one.
     """
-    question = json.loads(line)
-    compiled = last
-    if compiled is None or compiled.entries != question["lexicon"]:
-        compiled = Compiled(question["lexicon"], compile_lexicon(_terms(question["lexicon"])))
-    passages = passages_of(question["text"])
+    text, compiled = _asked(line, last)
+    passages = passages_of(text)
     matches = [
         {
             "start": passages[match.passage].start + match.start,
@@ -37,6 +35,25 @@ def answer(line: str, last: Compiled | None) -> tuple[str, Compiled]:
         for match in check_passages(passages, compiled.lexicon)
     ]
     return json.dumps({"matches": matches}), compiled
+
+
+def answer_consistency(line: str, last: Compiled | None) -> tuple[str, Compiled]:
+    """Answer the same question with {"inconsistent"}, the spellings of each name, and "counts"."""
+    text, compiled = _asked(line, last)
+    found = inconsistencies(passages_of(text), compiled.lexicon)
+    said = {
+        "inconsistent": [[one.words for one in spellings] for spellings in found],
+        "counts": [[one.times for one in spellings] for spellings in found],
+    }
+    return json.dumps(said), compiled
+
+
+def _asked(line: str, last: Compiled | None) -> tuple[str, Compiled]:
+    question = json.loads(line)
+    entries = question.get("lexicon", [])
+    if last is not None and last.entries == entries:
+        return question["text"], last
+    return question["text"], Compiled(entries, compile_lexicon(_terms(entries)))
 
 
 def _terms(entries: Entries) -> list[Term]:

@@ -1,21 +1,20 @@
 """The house-style check: passages and a lexicon in, matches with their reasons out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from newsroom.housestyle.addresses import addresses
-from newsroom.housestyle.candidates import Candidate, candidates
-from newsroom.housestyle.casing import plural_of, raised, suggestion
-from newsroom.housestyle.lexicon import Claim, Lexicon, Standing
-from newsroom.housestyle.matches import Kind, LeftAlone, Match, Reading
-from newsroom.housestyle.names import longer_name
-from newsroom.housestyle.passages import APART, NOT_READ, Passage
-from newsroom.housestyle.quotes import Span, is_quoted, quotations
-from newsroom.housestyle.shadow import shadow_of
+from newsroom.housestyle.addresses import Surroundings
+from newsroom.housestyle.candidates import Candidate, candidates, flagged
+from newsroom.housestyle.lexicon import Lexicon, Standing
+from newsroom.housestyle.matches import LeftAlone, Match, Reading
+from newsroom.housestyle.passages import NOT_READ, Passage
+from newsroom.housestyle.quoting import Quoting
+from newsroom.housestyle.shadow import Shadow, shadow_of
 from newsroom.housestyle.soundalikes import with_soundalikes
+from newsroom.housestyle.verdicts import IN_ADDRESS, left_alone, match, rule_of, why_left_alone
 
-AS_SAID = "In a quotation: left as it was said."
-IN_ADDRESS = "Part of a link, an address, a handle or a tag."
-DISPUTED = "Two entries of the lexicon list this spelling; settle it there first."
+__all__ = ["check_passages", "read_known", "read_passages", "recognised", "rule_of"]
+
+Find = Callable[[Shadow, Lexicon], list[Candidate]]
 
 
 def check_passages(passages: Sequence[Passage], lexicon: Lexicon) -> list[Match]:
@@ -28,98 +27,36 @@ def check_passages(passages: Sequence[Passage], lexicon: Lexicon) -> list[Match]
 
 def read_passages(passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
     """As `check_passages`, and besides what was recognised and left alone."""
-    found = [_found(passage, lexicon) for passage in passages]
-    if not any(found):
-        return Reading((), ())
-    quoted = _quoted_spans(passages)
-    verdicts = [
-        verdict
-        for index, passage in enumerate(passages)
-        for verdict in _verdicts(index, passage, found[index], quoted[index])
-    ]
-    return Reading(
-        tuple(verdict for verdict in verdicts if isinstance(verdict, Match)),
-        tuple(verdict for verdict in verdicts if isinstance(verdict, LeftAlone)),
-    )
+    return _reading(passages, lexicon, recognised)
 
 
-def _found(passage: Passage, lexicon: Lexicon) -> list[Candidate]:
-    if passage.kind in NOT_READ:
-        return []
-    shadow = shadow_of(passage.text)
+def read_known(passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
+    """As `read_passages`, but listed spellings only: the part that is fast on any lexicon."""
+    return _reading(passages, lexicon, flagged)
+
+
+def recognised(shadow: Shadow, lexicon: Lexicon) -> list[Candidate]:
+    """All that is listed, whether right or wrong, and what sounds like it; in order and apart."""
     return with_soundalikes(shadow, lexicon, candidates(shadow, lexicon))
 
 
-def rule_of(term_id: int) -> str:
-    return f"housestyle:{term_id}"
-
-
-def _quoted_spans(passages: Sequence[Passage]) -> list[list[Span]]:
-    """Running text is read as one, so that a quotation is followed over its paragraphs."""
-    running = [i for i, passage in enumerate(passages) if passage.kind not in APART]
-    spans: list[list[Span]] = [[] for _ in passages]
-    found = quotations([passages[i].text for i in running])
-    for index, inside in zip(running, found, strict=True):
-        spans[index] = inside
+def _reading(passages: Sequence[Passage], lexicon: Lexicon, find: Find) -> Reading:
+    """Quotations and addresses are looked for only where something was found."""
+    quoting = Quoting(passages)
+    matches: list[Match] = []
+    skips: list[LeftAlone] = []
     for index, passage in enumerate(passages):
-        if passage.quoted:
-            spans[index] = [(0, len(passage.text))]
-        elif passage.kind in APART:
-            spans[index] = quotations([passage.text])[0]
-    return spans
-
-
-def _verdicts(
-    index: int, passage: Passage, found: list[Candidate], quoted: Sequence[Span]
-) -> Iterator[Match | LeftAlone]:
-    if not found:
-        return
-    not_prose = addresses(passage.text)
-    for candidate in found:
-        if candidate.claim.standing is Standing.PREFERRED:
+        if passage.kind in NOT_READ or not (found := find(shadow_of(passage.text), lexicon)):
             continue
-        reason = _why_left_alone(passage.text, candidate, not_prose)
-        words = passage.text[candidate.start : candidate.end]
-        where = (index, candidate.start, candidate.end, words)
-        rule = rule_of(candidate.claim.term.id)
-        if reason is not None:
-            yield LeftAlone(*where, rule, reason)
-        elif is_quoted(quoted, candidate.start, candidate.end):
-            yield Match(*where, _suggestion(passage, candidate), Kind.QUOTE, rule, AS_SAID)
-        else:
-            kind, why = _proposal(candidate.claim)
-            yield Match(*where, _suggestion(passage, candidate), kind, rule, why)
-
-
-def _proposal(claim: Claim) -> tuple[Kind, str]:
-    preferred = claim.term.preferred
-    if claim.standing is Standing.UNLISTED:
-        return (
-            Kind.PROBABLE,
-            f"Not listed, but it sounds like {claim.text}; house style is {preferred}.",
-        )
-    return Kind.KNOWN, f"House style is {preferred}."
-
-
-def _why_left_alone(text: str, candidate: Candidate, not_prose: Sequence[Span]) -> str | None:
-    if is_quoted(not_prose, candidate.start, candidate.end):
-        return IN_ADDRESS
-    term, standing = candidate.claim.term, candidate.claim.standing
-    if standing is Standing.EXCEPTION:
-        return (
-            f"“{candidate.claim.text}” is listed as a name in which {term.preferred} is not used."
-        )
-    if standing is Standing.DISPUTED:
-        return DISPUTED
-    name = longer_name(text, candidate.start, candidate.end)
-    return name and f"Part of the name “{name}”."
-
-
-def _suggestion(passage: Passage, candidate: Candidate) -> str:
-    preferred = candidate.claim.term.preferred
-    if candidate.is_plural:
-        preferred = plural_of(preferred)
-    words = passage.text[candidate.start : candidate.end]
-    written = suggestion(preferred, words, passage.text, candidate.start)
-    # A headline in capitals for each word keeps them.
-    return raised(written) if passage.kind == "headline" and words[0].isupper() else written
+        around = Surroundings(passage.text)
+        for one in found:
+            if one.claim.standing is Standing.PREFERRED:
+                continue
+            if around.is_address(one.start, one.end):
+                skips.append(left_alone(index, passage, one, IN_ADDRESS))
+            elif (reason := why_left_alone(passage.text, one)) is not None:
+                skips.append(left_alone(index, passage, one, reason))
+            else:
+                is_quoted = quoting.is_quoted(index, one.start, one.end)
+                matches.append(match(index, passage, one, is_quoted=is_quoted))
+    return Reading(tuple(matches), tuple(skips))

@@ -16,9 +16,9 @@ HEADS = _words("""
 # These are heads only right behind the variant: further on they are ordinary words.
 CLOSE_HEADS = _words("""
     accords agreement association avenue award bank boulevard brigade bulletin chronicle church
-    clinic club congregation courier daily dispatch echo federation film gazette group herald
-    independent inquirer insider journal league mail messenger monitor news observer post press
-    radio record report review road square standard star sun telegraph television times tribune
+    clinic club congregation courier daily dispatch echo federation film forum gazette group herald
+    independent inquirer insider journal league magazine mail messenger monitor news observer post press
+    quarterly radio record report review road square standard star sun telegraph television times tribune
     trust union united voice weekly
     """)
 # "University of Jerusalem", but never "Mayor of Jerusalem".

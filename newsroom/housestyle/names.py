@@ -15,20 +15,22 @@ def longer_name(text: str, start: int, end: int) -> str | None:
     """Return the longer name around the span, or none; a capital nearby alone proves nothing."""
     if not text[start].isupper():
         return None
-    state = _STATE.match(text, end)
-    if state is not None:
-        return text[start : state.end()]
-    head_end = _end_of_head(text, start, end)
-    if head_end is not None:
-        return text[start:head_end]
-    before = text[max(0, start - _REACH) : start]
-    return _named_before(before, text[start:end])
+    after = text[end : end + 1]
+    if after == ",":
+        state = _STATE.match(text, end)
+        if state is not None:
+            return text[start : state.end()]
+    elif after.isspace():
+        head_end = _end_of_head(text, start, end)
+        if head_end is not None:
+            return text[start:head_end]
+    if not text[start - 1 : start].isspace():
+        return None
+    return _named_before(text[max(0, start - _REACH) : start], text[start:end])
 
 
 def _named_before(before: str, words: str) -> str | None:
     """Look for "University of" or a sports club right before the words."""
-    if not before[-1:].isspace():
-        return None
     heads, near = CLUBS, before.split()
     if near[-1:] == ["of"]:
         heads, near = HEADS_OF, near[:-1]

@@ -1,7 +1,7 @@
 """Quotation marks in a text: where they stand, and whether they can open or close there."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsroom.housestyle.folding import is_invisible, is_mark
 
@@ -25,16 +25,18 @@ PARTNERS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 OPENERS = frozenset(["“", "„", "‟", "«", "‹", "「", "『", "``"])
 SINGLES = frozenset("'‘’‚‛`´")
 
-_MARK = re.compile("``|''|[\"“”„‟«»‹›「」『』'‘’‚‛`´]")
+# One class of signs first: with an alternative in front the search is ten times slower.
+_MARK = re.compile("[\"“”„‟«»‹›「」『』'‘’‚‛`´](?:(?<=')'|(?<=`)`)?")
 _BEFORE_AN_OPENER = frozenset("([{<-–—―/=:“„«‹‘\"'`")
+_NOT_AFTER_AN_OPENER = frozenset(",;!?)]—–")
+_NOT_BEFORE_A_CLOSER = frozenset("([{")
 _AFTER_A_CLOSER = frozenset(")]}>-–—―/.,;:!?…”»›’\"'")
 _STOPS = frozenset(".,;:!?…-–—)]\"“”»›'’")
 # A neighbour is looked for behind this many marks and invisible signs, no further.
 _REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteMark:
+class QuoteMark(NamedTuple):
     """One mark with its visible neighbours ("" at the edge of the text)."""
 
     start: int
@@ -42,24 +44,8 @@ class QuoteMark:
     sign: str
     before: str
     after: str
-
-    @property
-    def within_word(self) -> bool:
-        """An apostrophe, geresh or gershayim, whatever it looks like."""
-        return self.before.isalpha() and self.after.isalpha()
-
-    @property
-    def may_open(self) -> bool:
-        free = not self.before or self.before.isspace() or self.before in _BEFORE_AN_OPENER
-        return (
-            free and bool(self.after) and not self.after.isspace() and self.after not in ",;!?)]—–"
-        )
-
-    @property
-    def may_close(self) -> bool:
-        held = bool(self.before) and not self.before.isspace() and self.before not in "([{"
-        free = not self.after or self.after.isspace() or self.after in _AFTER_A_CLOSER
-        return held and free
+    may_open: bool
+    may_close: bool
 
     @property
     def after_stop(self) -> bool:
@@ -68,17 +54,31 @@ class QuoteMark:
 
 def quote_marks(text: str) -> list[QuoteMark]:
     """Find every mark that is not inside a word, in order."""
-    marks = [
-        QuoteMark(
-            start=found.start(),
-            end=found.end(),
-            sign=found.group(),
-            before=_visible_before(text, found.start()),
-            after=_visible_after(text, found.end()),
-        )
-        for found in _MARK.finditer(text)
-    ]
-    return [mark for mark in marks if not mark.within_word]
+    marks = []
+    for found in _MARK.finditer(text):
+        start, end = found.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not before.isascii() or not after.isascii():
+            before, after = _visible_before(text, start), _visible_after(text, end)
+        # An apostrophe, geresh or gershayim, whatever it looks like.
+        if not (before.isalpha() and after.isalpha()):
+            marks.append(_mark(start, end, found.group(), before, after))
+    return marks
+
+
+def _mark(start: int, end: int, sign: str, before: str, after: str) -> QuoteMark:
+    blank_before, blank_after = not before or before.isspace(), not after or after.isspace()
+    may_open = (
+        (blank_before or before in _BEFORE_AN_OPENER)
+        and not blank_after
+        and after not in _NOT_AFTER_AN_OPENER
+    )
+    may_close = (
+        not blank_before
+        and before not in _NOT_BEFORE_A_CLOSER
+        and (blank_after or after in _AFTER_A_CLOSER)
+    )
+    return QuoteMark(start, end, sign, before, after, may_open, may_close)
 
 
 def _visible_before(text: str, offset: int) -> str:

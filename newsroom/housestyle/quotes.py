@@ -4,14 +4,12 @@ In doubt a stretch counts as quoted: a name that is not offered for change costs
 changed quotation costs a correction.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsroom.housestyle.quote_marks import OPENERS, PARTNERS, SINGLES, QuoteMark, quote_marks
 from newsroom.housestyle.single_quotes import closers
-
-Span = tuple[int, int]
+from newsroom.housestyle.spans import Span
 
 
 def quotations(paragraphs: Sequence[str]) -> list[list[Span]]:
@@ -27,12 +25,6 @@ def quotations(paragraphs: Sequence[str]) -> list[list[Span]]:
         found.append(reader.read())
         left_open = reader.left_open
     return found
-
-
-def is_quoted(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Whether any part of the range is quoted; the spans are in order and apart."""
-    index = bisect_right(spans, (end, -1)) - 1
-    return index >= 0 and spans[index][1] > start
 
 
 @dataclass(slots=True)
@@ -110,7 +102,7 @@ class _Paragraph:
 
     def _runs_on(self, mark: QuoteMark) -> bool:
         """A single mark at the head of a paragraph, taken up again by the next one."""
-        leads = not self.text[: mark.start].strip()
+        leads = mark is self.marks[0] and not self.text[: mark.start].strip()
         return leads and mark.may_open and self.following == mark.sign
 
     def _stray(self, mark: QuoteMark) -> None:

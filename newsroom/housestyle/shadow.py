@@ -5,7 +5,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsroom.housestyle.folding import FOLDS, is_mark
+from newsroom.housestyle.folding import FOLDS, fold_character, is_mark
+
+_COMMON_SIGNS = tuple((sign, fold_character(sign)) for sign in "’‘“”–—…\u00a0")
+_FEW = 12
+_ASCII_FOLDS = "".join(map(fold_character, map(chr, range(128)))).encode("ascii") + bytes(128)
+_BLANKS = re.compile(r"\s\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +26,15 @@ class Shadow:
     at: Sequence[int] = (0,)
     origins: Sequence[int] = (0,)
 
+    @property
+    def is_even(self) -> bool:
+        """Whether every offset is the same in the text: nothing folded to none or to several."""
+        return len(self.at) == 1
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Map a non-empty shadow span to the text; marks behind its last letter belong to it."""
+        if self.is_even:
+            return start, end
         first, last = self._origin(start), self._origin(end - 1) + 1
         while last < len(self.text) and is_mark(self.text[last]):
             last += 1
@@ -35,11 +47,45 @@ class Shadow:
 
 def shadow_of(text: str) -> Shadow:
     """Cast the shadow in linear time; text whose characters all fold one to one needs no map."""
-    folded = text.translate(FOLDS)
-    odd = FOLDS.odd_of(text)
-    if not odd and "  " not in folded:
-        return Shadow(text, folded)
-    return _mapped(text, _uneven(odd))
+    plain, odd = (text, "") if text.isascii() else _in_plain_signs(text)
+    if odd:
+        return _mapped(text, _uneven(odd))
+    folded = _folded_ascii(plain) if plain.isascii() else plain.translate(FOLDS)
+    if "  " in folded and _BLANKS.search(text):
+        return _mapped(text, _uneven(odd))
+    return Shadow(text, folded)
+
+
+def _in_plain_signs(text: str) -> tuple[str, str]:
+    """Fold what is not ASCII, where that is little; else return the odd characters besides.
+
+    Replacing one sign after another is far faster than translating each character, and most text
+    that is not ASCII is so for a few signs only.
+    """
+    for sign, plain in _COMMON_SIGNS:
+        text = text.replace(sign, plain)
+    for _ in range(_FEW):
+        if text.isascii():
+            return text, ""
+        sign = _first_strange(text)
+        plain = FOLDS[ord(sign)]
+        if len(plain) != 1 or not plain.isascii():
+            break
+        text = text.replace(sign, plain)
+    return text, FOLDS.odd_of(set(text))
+
+
+def _folded_ascii(text: str) -> str:
+    return text.encode("ascii").translate(_ASCII_FOLDS).decode("ascii")
+
+
+def _first_strange(text: str) -> str:
+    """The first character that is not ASCII; no search of Python's is faster than its encoder."""
+    try:
+        text.encode("ascii")
+    except UnicodeEncodeError as error:
+        return text[error.start]
+    return ""
 
 
 def _mapped(text: str, uneven: re.Pattern[str]) -> Shadow:

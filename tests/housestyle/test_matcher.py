@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.housestyle.lexicon import Term, compile_lexicon
-from newsroom.housestyle.matcher import check_passages, read_passages
+from newsroom.housestyle.matcher import check_passages, read_known, read_passages
 from newsroom.housestyle.matches import Kind
 from newsroom.housestyle.passages import Passage
 from tests.housestyle.lexicons import LEXICON, as_said, changes, check, left_alone
@@ -34,6 +34,10 @@ def test_the_preferred_form_is_never_flagged_however_it_is_written():
         ("AL-NAHDHA WINS", [("AL-NAHDHA", "AL-NAHDA")]),
         ("From the U.S. latka came.", [("latka", "latke")]),
         ("(Latka) is fried.", [("Latka", "Latke")]),
+        ("• latka\n• Latka", [("latka", "Latke"), ("Latka", "Latke")]),
+        ("SAFED, Israel (AP) — Al-Nahdha won.", [("Al-Nahdha", "Al-Nahda")]),
+        ("SAFED - al-Nahdha won; al-Nahdha won.", [("al-Nahdha", "Al-Nahda"), ("al-Nahdha", "al-Nahda")]),
+        ("Safed is red - al-Nahdha won.", [("al-Nahdha", "al-Nahda")]),
     ],
 )  # fmt: skip
 def test_capitals_follow_the_place_in_the_sentence(text, expected):
@@ -93,6 +97,44 @@ def test_links_addresses_handles_and_tags_are_not_prose(text):
 def test_the_longest_name_wins():
     assert changes("Basam Rafeeq spoke.") == [("Basam Rafeeq", "Bassam Rafiq")]
     assert changes("Basam. Rafeeq spoke.") == [("Rafeeq", "Rafiq")]
+
+
+def test_a_longer_name_that_ends_inside_a_word_does_not_hide_the_shorter():
+    long = Term(1, "Lviv Region", ("Lvov Oblast",))
+    lexicon = compile_lexicon([long, Term(2, "Lviv", ("Lvov",))])
+    assert changes("Lvov Oblastnoy", lexicon) == [("Lvov", "Lviv")]
+    assert changes("Lvov Oblast", lexicon) == [("Lvov Oblast", "Lviv Region")]
+
+
+def test_a_dotless_or_dotted_i_is_a_mark_like_any_other():
+    lexicon = compile_lexicon([Term(1, "Istanbul", ("İstanbul",))])
+    assert changes("Istanbul, ISTANBUL, istanbul and İstanbul.", lexicon) == [
+        ("İstanbul", "Istanbul")
+    ]
+
+
+def test_a_letter_with_a_mark_is_no_edge_of_a_word():
+    assert changes("Lvové, éLvov, Lvovе\u0301n") == []
+
+
+def test_a_plural_that_another_entry_prefers_is_that_entrys():
+    lexicon = compile_lexicon([Term(1, "Hamah", ("Hama",)), Term(2, "Hamas", ("Khamas",))])
+    assert changes("Hamas, Hama and Khamas", lexicon) == [("Hama", "Hamah"), ("Khamas", "Hamas")]
+
+
+def test_the_listed_pass_alone_says_what_the_whole_check_says_of_listed_spellings():
+    text = "Lvov, “Lvov”, the Lvov Post, el-Nahda, Bassam Rafeek and Gül by www.lvov.example."
+    whole, listed = (read([Passage(text)], LEXICON) for read in (read_passages, read_known))
+    assert [one for one in whole.matches if one.kind != Kind.PROBABLE] == list(listed.matches)
+    assert whole.left_alone == listed.left_alone
+
+
+def test_a_handle_behind_another_word_is_still_a_handle():
+    assert changes("Lvov'@Basam Rafeeq and #Kefar Shemaryahu") == [("Lvov", "Lviv")]
+    assert changes("HTTP://LVOV.EXAMPLE/LVOV and WWW.LVOV.COM; Lvov.Then Lvov") == [
+        ("Lvov", "Lviv"),
+        ("Lvov", "Lviv"),
+    ]
 
 
 def test_a_variant_inside_its_own_preferred_form_is_let_be():

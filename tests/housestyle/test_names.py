@@ -15,6 +15,7 @@ LONGER = {
     "(Bank of Lvov)": "Bank of Lvov",
     "Dynamo Lvov won": "Dynamo Lvov",
     "Lvov FC won": "Lvov FC",
+    "the Lvov Magazine": "Lvov Magazine",
     "THE LVOV TIMES": "LVOV TIMES",
     "Lvov, Ohio, burned": "Lvov, Ohio",
     "Lvov, Ky.": "Lvov, Ky.",

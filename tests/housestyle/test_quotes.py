@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsroom.housestyle.quotes import is_quoted, quotations
+from newsroom.housestyle.quotes import quotations
+from newsroom.housestyle.spans import touches
 
 SENTENCES = {
     "curly": "[“We stay,”] she said, [“for now.”]",
@@ -93,8 +94,8 @@ def test_a_dropped_g_inside_a_single_quotation_does_not_end_it():
 def test_inches_inside_a_quotation_leave_the_whole_of_it_quoted():
     text = '"The pipe was 12" long," he said in Lviv.'
     [spans] = quotations([text])
-    assert is_quoted(spans, text.index("long"), text.index("long") + 4)
-    assert not is_quoted(spans, text.index("Lviv"), text.index("Lviv") + 4)
+    assert touches(spans, text.index("long"), text.index("long") + 4)
+    assert not touches(spans, text.index("Lviv"), text.index("Lviv") + 4)
 
 
 def test_a_single_mark_without_a_closer_near_by_is_an_apostrophe():
