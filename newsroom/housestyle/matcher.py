@@ -1,10 +1,11 @@
 """The house-style check: passages and a lexicon in, matches with their reasons out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsroom.housestyle.addresses import addresses
 from newsroom.housestyle.candidates import Candidate, candidates
 from newsroom.housestyle.casing import plural_of, raised, suggestion
+from newsroom.housestyle.folding import fold
 from newsroom.housestyle.lexicon import Claim, Lexicon, Standing
 from newsroom.housestyle.matches import Kind, LeftAlone, Match, Reading
 from newsroom.housestyle.names import longer_name
@@ -21,7 +22,8 @@ DISPUTED = "Two entries of the lexicon list this spelling; settle it there first
 def check_passages(passages: Sequence[Passage], lexicon: Lexicon) -> list[Match]:
     """Hold the text blocks of one document against the lexicon, in document order.
 
-    Linear in the length of the text. Changing what is found and checking again finds nothing.
+    Linear in the length of the text. Changing what is known and checking again finds none of it;
+    of an unlisted spelling only the first occurrence is there to be asked about.
     """
     return list(read_passages(passages, lexicon).matches)
 
@@ -38,7 +40,7 @@ def read_passages(passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
         for verdict in _verdicts(index, passage, found[index], quoted[index])
     ]
     return Reading(
-        tuple(verdict for verdict in verdicts if isinstance(verdict, Match)),
+        tuple(_asked_once(verdict for verdict in verdicts if isinstance(verdict, Match))),
         tuple(verdict for verdict in verdicts if isinstance(verdict, LeftAlone)),
     )
 
@@ -48,6 +50,18 @@ def _found(passage: Passage, lexicon: Lexicon) -> list[Candidate]:
         return []
     shadow = shadow_of(passage.text)
     return with_soundalikes(shadow, lexicon, candidates(shadow, lexicon))
+
+
+def _asked_once(matches: Iterable[Match]) -> Iterator[Match]:
+    """Leave out an unlisted spelling that was asked about further up in the document."""
+    asked: set[tuple[str, str]] = set()
+    for match in matches:
+        if match.kind is Kind.PROBABLE:
+            question = (match.rule, fold(match.words))
+            if question in asked:
+                continue
+            asked.add(question)
+        yield match
 
 
 def rule_of(term_id: int) -> str:
