@@ -9,7 +9,7 @@ FRONTEND = $(shell find newsroom/frontend newsroom/static/css newsroom/static/ic
 
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint format bench bench-live converge screenshots lock wheel clean
+.PHONY: help setup run test lint format bench bench-live converge screenshots lock spelling-weights wheel clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,13 +51,18 @@ lock: .venv/locked ## Resolve the requirements again; UPGRADE=--upgrade takes ne
 	$(PYTHON) -m pip install --quiet uv
 	$(COMPILE) --output-file requirements.lock
 	$(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE:pyproject.toml=) --group training --no-deps --constraint requirements.lock \
+		--output-file requirements-training.lock
 	$(PYTHON) newsroom/frontend/run.py lock
+
+spelling-weights: setup .venv-training/locked ## Learn the weights of unlisted spellings again
+	.venv-training/bin/python -m newsroom.housestyle.training
 
 wheel: setup ## Build the wheel into dist/
 	$(PYTHON) -m hatchling build --target wheel
 
 clean: ## Remove what was built; the data in var/ stays
-	rm -rf .venv dist build newsroom/static/dist newsroom/frontend/node_modules
+	rm -rf .venv .venv-training dist build newsroom/static/dist newsroom/frontend/node_modules
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find newsroom workers tests migrations -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -68,6 +73,12 @@ clean: ## Remove what was built; the data in var/ stays
 
 .venv/locked: requirements-dev.lock | .venv/bin/python
 	@sh .ci/install-packages
+	@touch $@
+
+.venv-training/locked: requirements-training.lock | .venv/bin/python
+	.venv/bin/python -m venv --clear .venv-training
+	.venv-training/bin/python -m pip install --quiet --no-deps --require-hashes \
+		--requirement requirements-training.lock
 	@touch $@
 
 .venv/editable: pyproject.toml .venv/locked

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from newsroom.housestyle.articles import needs_hyphen, other_articles
 from newsroom.housestyle.folding import fold, letters, without_marks
+from newsroom.housestyle.guards import packaged_guards
 from newsroom.housestyle.unlisted import SoundIndex
 
 # Longer forms are refused when saved and left out here: no name is this long.
@@ -97,12 +98,21 @@ class Lexicon:
     @cached_property
     def sounds(self) -> SoundIndex:
         """Made when a text is first read: it costs more than all the rest of compiling."""
-        return SoundIndex((claim.text, claim.term.id) for claim in self._listed)
+        forms = ((claim.text, claim.term.id) for claim in self._listed)
+        return SoundIndex(forms, packaged_guards())
 
     def sounding_like(self, words: tuple[str, ...]) -> Claim | None:
-        """The listed form that these folded words are most likely a spelling of."""
-        number = self.sounds.nearest(words)
-        return None if number is None else replace(self._listed[number], standing=Standing.UNLISTED)
+        """The listed form that these folded words, all of them, are most likely a spelling of."""
+        found = self.heard(words)
+        return found[1] if found and found[0] == len(words) else None
+
+    def heard(self, words: Iterable[str]) -> tuple[int, Claim] | None:
+        """How many of these folded words, from the first on, are a spelling of which form."""
+        found = self.sounds.heard(words)
+        if found is None:
+            return None
+        count, number = found
+        return count, replace(self._listed[number], standing=Standing.UNLISTED)
 
     def hits(self, folded: str) -> list[tuple[int, int, int]]:
         """Return each (pattern, start, end) in shadow text, overlapping ones too."""

@@ -1,11 +1,12 @@
 """The house-style check: passages and a lexicon in, matches with their reasons out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsroom.housestyle.addresses import Surroundings
 from newsroom.housestyle.candidates import Candidate, candidates, flagged
+from newsroom.housestyle.folding import fold
 from newsroom.housestyle.lexicon import Lexicon, Standing
-from newsroom.housestyle.matches import LeftAlone, Match, Reading
+from newsroom.housestyle.matches import Kind, LeftAlone, Match, Reading
 from newsroom.housestyle.passages import NOT_READ, Passage
 from newsroom.housestyle.quoting import Quoting
 from newsroom.housestyle.shadow import Shadow, shadow_of
@@ -20,14 +21,16 @@ Find = Callable[[Shadow, Lexicon], list[Candidate]]
 def check_passages(passages: Sequence[Passage], lexicon: Lexicon) -> list[Match]:
     """Hold the text blocks of one document against the lexicon, in document order.
 
-    Linear in the length of the text. Changing what is found and checking again finds nothing.
+    Linear in the length of the text. Changing what is known and checking again finds none of it;
+    of an unlisted spelling only the first occurrence is there to be asked about.
     """
     return list(read_passages(passages, lexicon).matches)
 
 
 def read_passages(passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
     """As `check_passages`, and besides what was recognised and left alone."""
-    return _reading(passages, lexicon, recognised)
+    whole = _reading(passages, lexicon, recognised)
+    return Reading(tuple(_asked_once(whole.matches)), whole.left_alone)
 
 
 def read_known(passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
@@ -38,6 +41,18 @@ def read_known(passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
 def recognised(shadow: Shadow, lexicon: Lexicon) -> list[Candidate]:
     """All that is listed, whether right or wrong, and what sounds like it; in order and apart."""
     return with_soundalikes(shadow, lexicon, candidates(shadow, lexicon))
+
+
+def _asked_once(matches: Iterable[Match]) -> Iterator[Match]:
+    """Leave out an unlisted spelling that was asked about further up in the document."""
+    asked: set[tuple[str, str]] = set()
+    for one in matches:
+        if one.kind is Kind.PROBABLE:
+            question = (one.rule, fold(one.words))
+            if question in asked:
+                continue
+            asked.add(question)
+        yield one
 
 
 def _reading(passages: Sequence[Passage], lexicon: Lexicon, find: Find) -> Reading:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
+from newsroom.housestyle.alignment import closeness
 from newsroom.housestyle.folding import fold, letters
-from newsroom.housestyle.sounds import likeness
 
 GROUPS = Path(__file__).with_name("data") / "groups.txt.gz"
 BAR = "|"
@@ -62,7 +62,7 @@ def _whole(spelling: str) -> list[Offer]:
     folded = fold(spelling)
 
     def rank(offer: Offer) -> tuple[int, float]:
-        return _TRUST.get(offer.source, 2), -likeness(folded, fold(offer.text))
+        return _TRUST.get(offer.source, 2), -closeness(folded, fold(offer.text))
 
     return sorted(_offers_of(spelling), key=rank)
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.housestyle.candidates import Candidate, ends_word, starts_word
 from newsroom.housestyle.casing import is_all_capitals, starts_sentence
+from newsroom.housestyle.folding import HYPHENS
 from newsroom.housestyle.lexicon import Lexicon, Standing
+from newsroom.housestyle.links import ARTICLE, ASSIMILATED
 from newsroom.housestyle.shadow import Shadow
-from newsroom.housestyle.unlisted import LONGEST_WORD, SHORTEST, is_proper
+from newsroom.housestyle.unlisted import LONGEST_WORD, is_proper
 
 # A letter, then letters and inner apostrophes: each is tried once, so it is linear.
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -21,18 +23,16 @@ def with_soundalikes(
     shadow: Shadow, lexicon: Lexicon, listed: Sequence[Candidate]
 ) -> list[Candidate]:
     """Add them to the listed ones, in order and apart; of two that overlap the longer stays."""
-    tokens = list(_tokens(shadow.folded))
+    tokens = list(_tokens(shadow))
     heard: list[Candidate] = []
     done = 0
-    for index, (start, _, word) in enumerate(tokens):
-        if start < done or lexicon.sounds.is_silent(word):
+    for index, (start, _, _) in enumerate(tokens):
+        if start < done:
             continue
-        for phrase in _phrases(shadow, tokens, index, lexicon):
-            candidate = _heard(shadow, lexicon, phrase)
-            if candidate is not None and _outdoes(candidate, listed):
-                heard.append(candidate)
-                done = candidate.shadow_end
-                break
+        candidate = _heard(shadow, lexicon, tokens, index)
+        if candidate is not None and _outdoes(candidate, listed):
+            heard.append(candidate)
+            done = candidate.shadow_end
     if not heard:
         return list(listed)
     kept = [known for known in listed if not _among(known, heard)]
@@ -62,39 +62,51 @@ def _meeting(one: Candidate, others: Sequence[Candidate]) -> Iterator[Candidate]
         index += 1
 
 
-def _tokens(folded: str) -> Iterator[Token]:
-    for match in _WORD.finditer(folded):
-        word = match.group().removesuffix(_POSSESSIVE)
+def _tokens(shadow: Shadow) -> Iterator[Token]:
+    for match in _WORD.finditer(shadow.folded):
+        start, end = match.span()
+        word = match.group()
+        if word.endswith(_POSSESSIVE):
+            word, end = word[:-2], end - 2
+        if word in ASSIMILATED and _is_hyphened(shadow, end):
+            word = ARTICLE
         if len(word) <= LONGEST_WORD:
-            yield match.start(), match.start() + len(word), word
+            yield start, end, word
 
 
-def _phrases(
-    shadow: Shadow, tokens: Sequence[Token], index: int, lexicon: Lexicon
-) -> Iterator[Sequence[Token]]:
-    """The word at the index with those that follow it closely, the longest phrase first."""
-    word = tokens[index][2]
-    if lexicon.sounds.may_begin_phrase(word):
-        last = index + 1
-        most = min(len(tokens), index + lexicon.sounds.most_words)
-        while last < most and shadow.folded[tokens[last - 1][1] : tokens[last][0]] == " ":
-            last += 1
-        yield from (tokens[index:end] for end in range(last, index + 1, -1))
-    if len(word) >= SHORTEST:
-        yield tokens[index : index + 1]
+def _is_hyphened(shadow: Shadow, end: int) -> bool:
+    """Whether the word that ends here is joined to the next: only then is it an article."""
+    if shadow.folded[end : end + 1] != " ":
+        return False
+    first, _ = shadow.span(end, end + 1)
+    return shadow.text[first] in HYPHENS
 
 
-def _heard(shadow: Shadow, lexicon: Lexicon, phrase: Sequence[Token]) -> Candidate | None:
-    claim = lexicon.sounding_like(tuple(word for _, _, word in phrase))
-    if claim is None:
+def _heard(
+    shadow: Shadow, lexicon: Lexicon, tokens: Sequence[Token], index: int
+) -> Candidate | None:
+    found = lexicon.heard(_words_from(shadow.folded, tokens, index, lexicon))
+    if found is None:
         return None
-    start, end = phrase[0][0], phrase[-1][1]
+    count, claim = found
+    start, end = tokens[index][0], tokens[index + count - 1][1]
     if not (starts_word(shadow.folded, start) and ends_word(shadow.folded, end)):
         return None
     first, last = shadow.span(start, end)
     if not _case_fits(shadow.text, first, last, claim.text):
         return None
     return Candidate(claim, first, last, start, end, is_plural=False)
+
+
+def _words_from(
+    folded: str, tokens: Sequence[Token], index: int, lexicon: Lexicon
+) -> Iterator[str]:
+    """The word at the index and those that follow it closely, as long as they are asked for."""
+    yield tokens[index][2]
+    for last in range(index + 1, min(len(tokens), index + lexicon.sounds.most_words)):
+        if folded[tokens[last - 1][1] : tokens[last][0]] != " ":
+            return
+        yield tokens[last][2]
 
 
 def _case_fits(text: str, start: int, end: int, form: str) -> bool:

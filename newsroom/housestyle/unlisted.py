@@ -1,81 +1,144 @@
 """Spellings that no entry lists but that sound like one of them: asked about, never just changed.
 
-The bounds are strict, for each wrong question costs an editor's trust: a short name sounds like
-too many others to be asked about at all.
+The listed forms stand in a tree, word by word. A text is held against it from each of its words
+on: a branch is taken for a word that is the same, or that is on the short list of those near it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from itertools import product
+from collections.abc import Iterable, Iterator, Sequence
 
+from newsroom.housestyle.enough import (
+    IF_A_NAME,
+    MARGIN,
+    SHORTEST,
+    enough,
+    is_derived,
+    keeps_sound,
+    may_stand_for,
+)
 from newsroom.housestyle.folding import fold
-from newsroom.housestyle.sounds import likeness, skeletons
+from newsroom.housestyle.guards import NO_GUARDS, Guards
+from newsroom.housestyle.links import is_link, linked
+from newsroom.housestyle.pair_score import likeness
+from newsroom.housestyle.shelf import Shelf
 
-SHORTEST = 6
-"""Letters of a name of one word, in the text and in the lexicon alike."""
-SHORTEST_WITH_ARTICLE = 5
-SHORTEST_COMMON_NOUN = 7
-LONGEST_WORD = 30
-MOST_WORDS = 4
-MOST_REMEMBERED = 200_000
-"""Words of texts that sound like nothing listed: some megabytes a process, no more."""
+SHORTEST_WORD, LONGEST_WORD = 3, 30
+MOST_WORDS = 5
+MOST_NEAR = 12
+MOST_BRANCHES = 24
+MOST_REMEMBERED = 50_000
+"""Words of texts and what is near them: some megabytes a lexicon, no more."""
+SHORTEST_WITH_LINK = 5
+SHORTEST_COMMON_NOUN = 6
 
-ENOUGH = 0.945
-"""How alike a word and a listed one must sound, as `sounds.likeness` measures."""
-ENOUGH_IF_SHORT = 0.95
-ENOUGH_TOGETHER = 0.93
-"""The same for the words of a phrase, on average; and for each of them:"""
-ENOUGH_WITHIN_PHRASE = 0.88
-MARGIN = 0.02
-"""By how much the best entry must be ahead of the next; else nothing is said."""
-
-# What links the parts of a name is written in as many ways as the article.
-_LINKS = {"ibn": "bin", "ben": "bin", "el": "al", "ul": "al", "bet": "beit", "beth": "beit"}
-_LONGEST_LINK = 3
-# After `_linked`: what says nothing about which name it is.
-_ARTICLES = frozenset(["al", "abu", "bin"])
 Words = tuple[str, ...]
+
+
+class _Branch:
+    """The forms that begin with the same words."""
+
+    __slots__ = ("_shelf", "ends", "followers", "words")
+
+    def __init__(self, words: Words = ()) -> None:
+        self.words = words
+        self.followers: dict[str, _Branch] = {}
+        self.ends: list[tuple[int, int]] = []
+        """(form, entry) of each that ends here."""
+        self._shelf: Shelf | None = None
+
+    def add(self, words: Words, number: int, entry: int) -> None:
+        branch = self
+        for word in words:
+            if word not in branch.followers:
+                branch.followers[word] = _Branch((*branch.words, word))
+            branch = branch.followers[word]
+        branch.ends.append((number, entry))
+
+    def near(self, word: str) -> list["_Branch"]:
+        """Where the next word leads that this one may be a spelling of, the nearest first."""
+        if self._shelf is None:
+            self._shelf = Shelf([w for w in self.followers if _is_comparable(w)])
+        found = self._shelf.nearest(word, MOST_NEAR)
+        return [self.followers[self._shelf.words[number]] for number in found]
 
 
 class SoundIndex:
     """The listed forms by their sound; a form is known by its number in the list given."""
 
-    def __init__(self, forms: Iterable[tuple[str, int]]) -> None:
+    def __init__(self, forms: Iterable[tuple[str, int]], guards: Guards = NO_GUARDS) -> None:
         """Take (form, entry): of two entries that sound alike neither is proposed."""
-        self._by_sound: dict[Words, list[tuple[Words, int, int]]] = defaultdict(list)
-        self._first_of_phrase: set[str] = set()
-        self._silent: set[str] = set()
-        self.most_words = 0
+        self._root = _Branch()
+        self._guards = guards
+        self._own: set[str] = set()
+        self._steps: dict[tuple[_Branch, str], tuple[_Branch, ...]] = {}
+        self._decided: dict[Words, int | None] = {}
+        self.most_words = 1
         for number, (text, entry) in enumerate(forms):
-            words = tuple(_linked(word) for word in fold(text).split())
-            if not _is_comparable(words, text):
+            words = tuple(told(fold(text).split()))
+            if not _is_heard(words, text):
                 continue
+            self._own.update(words)
             self.most_words = max(self.most_words, len(words))
-            if len(words) > 1:
-                self._first_of_phrase.update(skeletons(words[0]))
-            for sound in product(*(skeletons(word) for word in words)):
-                self._by_sound[sound].append((words, number, entry))
+            self._root.add(words, number, entry)
 
-    def is_silent(self, word: str) -> bool:
-        """Whether no spelling begins with this folded word; remembered, for most words are so."""
-        if word in self._silent:
-            return True
-        is_one = len(word) >= SHORTEST and self.nearest((word,)) is not None
-        silent = not is_one and not self.may_begin_phrase(word)
-        if silent and len(self._silent) < MOST_REMEMBERED:
-            self._silent.add(word)
-        return silent
+    def heard(self, words: Iterable[str]) -> tuple[int, int] | None:
+        """(how many of these words, the form they are a spelling of): the longest from the first on.
 
-    def may_begin_phrase(self, word: str) -> bool:
-        return not self._first_of_phrase.isdisjoint(skeletons(_linked(word)))
+        No more of them are taken than the tree goes along with.
+        """
+        levels = list(self._levels(words))
+        for count in range(len(levels), 0, -1):
+            number = self._decision(levels[count - 1])
+            if number is not None:
+                return count, number
+        return None
 
-    def nearest(self, written: Words) -> int | None:
-        """Return the number of the form these folded words are a spelling of, or none."""
-        words = tuple(_linked(word) for word in written)
+    def nearest(self, words: Words) -> int | None:
+        """Return the number of the form all these words are a spelling of, or none."""
+        found = self.heard(words)
+        return found[1] if found and found[0] == len(words) else None
+
+    def _levels(self, words: Iterable[str]) -> Iterator[tuple[Words, list[_Branch]]]:
+        """How far the tree goes along: the words so far and the branches they lead to."""
+        branches = [self._root]
+        taken: Words = ()
+        for word in told(words):
+            branches = [following for one in branches for following in self._next(one, word)]
+            if not branches:
+                return
+            del branches[MOST_BRANCHES:]
+            taken = (*taken, word)
+            yield taken, branches
+
+    def _decision(self, level: tuple[Words, list[_Branch]]) -> int | None:
+        words, branches = level
+        if not any(branch.ends for branch in branches):
+            return None
+        if words not in self._decided:
+            if len(self._decided) >= MOST_REMEMBERED:
+                self._decided.clear()
+            self._decided[words] = self._decide(words, branches)
+        return self._decided[words]
+
+    def _next(self, branch: _Branch, word: str) -> tuple[_Branch, ...]:
+        known = self._steps.get((branch, word))
+        if known is None:
+            if len(self._steps) >= MOST_REMEMBERED:
+                self._steps.clear()
+            known = self._steps[branch, word] = tuple(self._look_up(branch, word))
+        return known
+
+    def _look_up(self, branch: _Branch, word: str) -> Iterator[_Branch]:
+        """The same word, and what a word is near to unless it is an English one."""
+        if word in branch.followers:
+            yield branch.followers[word]
+        if branch.followers and _is_comparable(word) and word not in self._guards.english:
+            yield from branch.near(word)
+
+    def _decide(self, words: Words, branches: Sequence[_Branch]) -> int | None:
         best: dict[int, tuple[float, int]] = {}
-        for sound in product(*(skeletons(word) for word in words)):
-            for listed, number, entry in self._by_sound.get(sound, ()):
-                alike = _alike(words, listed)
+        for branch in branches:
+            alike = self._alike(words, branch.words) if branch.ends else 0.0
+            for number, entry in branch.ends:
                 if alike > best.get(entry, (0.0, 0))[0]:
                     best[entry] = (alike, number)
         ranked = sorted(best.values(), reverse=True)
@@ -83,52 +146,54 @@ class SoundIndex:
             return None
         return ranked[0][1]
 
+    def _alike(self, words: Words, form: Words) -> float:
+        """0.0 unless it is enough to ask."""
+        pairs = list(zip(words, form, strict=True))
+        telling = [(a, b) for a, b in pairs if not is_link(b)]
+        if len(telling) == 1:
+            shortest = SHORTEST if len(pairs) == 1 else SHORTEST_WITH_LINK
+            if min(map(len, telling[0])) < shortest or not self._may_be(*telling[0]):
+                return 0.0
+        elif not telling or not all(self._may_be_within(a, b) for a, b in pairs if a != b):
+            return 0.0
+        word, listed = ("".join(side) for side in zip(*telling, strict=True))
+        if word == listed:
+            return 1.0
+        alike = likeness(word, listed)
+        if alike < enough(listed) or not keeps_sound(word, listed):
+            return 0.0
+        return alike
+
+    def _may_be(self, word: str, listed: str) -> bool:
+        if word == listed:
+            return True
+        if is_derived(word, listed) or word in self._guards.other_names:
+            return False
+        return word not in self._guards.near_names or likeness(word, listed) >= IF_A_NAME
+
+    def _may_be_within(self, word: str, listed: str) -> bool:
+        is_another = word not in self._own and word in self._guards.other_names
+        return may_stand_for(word, listed, is_another_name=is_another)
+
 
 def is_proper(text: str) -> bool:
     return any(character.isupper() for character in text)
 
 
-def _is_comparable(words: Words, text: str) -> bool:
+def told(folded: Iterable[str]) -> Iterator[str]:
+    """Words as the tree has them: links all alike, and no apostrophes."""
+    return (linked(word.replace("'", "")) for word in folded)
+
+
+def _is_comparable(word: str) -> bool:
+    return SHORTEST_WORD <= len(word) <= LONGEST_WORD and not is_link(word)
+
+
+def _is_heard(words: Words, text: str) -> bool:
     if not words or len(words) > MOST_WORDS or max(map(len, words)) > LONGEST_WORD:
         return False
+    if any(not word for word in words):
+        return False
     if len(words) > 1:
-        return any(len(word) > _LONGEST_LINK for word in words)
-    return _length(words[0]) >= (SHORTEST if is_proper(text) else SHORTEST_COMMON_NOUN)
-
-
-def _alike(words: Words, listed: Words) -> float:
-    """0.0 unless every word is near enough to its counterpart."""
-    pairs = list(zip(words, listed, strict=True))
-    telling = [(a, b) for a, b in pairs if a not in _ARTICLES]
-    each = [_word_alike(a, b) for a, b in telling]
-    if not each or any(a != b for a, b in pairs if a in _ARTICLES):
-        return 0.0
-    if len(each) > 1:
-        mean = sum(each) / len(each)
-        return mean if min(each) >= ENOUGH_WITHIN_PHRASE and mean >= ENOUGH_TOGETHER else 0.0
-    shorter = min(_length(word) for word in telling[0])
-    if shorter < (SHORTEST if len(pairs) == 1 else SHORTEST_WITH_ARTICLE):
-        return 0.0
-    return each[0] if each[0] >= (ENOUGH_IF_SHORT if shorter <= SHORTEST else ENOUGH) else 0.0
-
-
-def _word_alike(a: str, b: str) -> float:
-    if a == b:
-        return 1.0
-    if min(len(a), len(b)) <= _LONGEST_LINK or _ending(a) != _ending(b):
-        return 0.0
-    return likeness(a, b)
-
-
-def _ending(word: str) -> str:
-    """What makes another word of a name though its consonants stay: Iraqi is not Iraq."""
-    last = word.rstrip("h")[-1:]
-    return {"i": "i", "y": "i", "a": "a"}.get(last, "")
-
-
-def _linked(word: str) -> str:
-    return _LINKS.get(word, word)
-
-
-def _length(word: str) -> int:
-    return len(word.replace("'", ""))
+        return any(_is_comparable(word) for word in words)
+    return len(words[0]) >= (SHORTEST if is_proper(text) else SHORTEST_COMMON_NOUN)

@@ -5,17 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsroom.housestyle.alignment import closeness
 from newsroom.housestyle.candidates import Candidate
 from newsroom.housestyle.casing import is_all_capitals, starts_sentence
 from newsroom.housestyle.folding import letters
 from newsroom.housestyle.shadow import Shadow
-from newsroom.housestyle.sounds import likeness, skeletons
+from newsroom.housestyle.sounds import skeletons
 from newsroom.housestyle.spans import touches
 
 SHORTEST = 6
 LONGEST = 30
 ENOUGH = 0.9
-"""How alike two words must sound to be asked about as one name."""
+"""How close two words must sound to be asked about as one name."""
 MOST_OF_ONE_SOUND = 12
 """Names of one sound that a word is held against: a story has no more, a hostile text may."""
 
@@ -68,7 +69,7 @@ def same_names(found: Sequence[Capitalised]) -> list[list[str]]:
 
 def is_one_name(first: str, second: str) -> bool:
     """Whether two folded words may be spellings of one name: the only place where it is decided."""
-    return _ending(first) == _ending(second) and likeness(first, second) >= ENOUGH
+    return _ending(first) == _ending(second) and closeness(first, second) >= ENOUGH
 
 
 def _alike(words: Sequence[str]) -> Iterator[list[str]]:

@@ -16,7 +16,11 @@ from tests.waiting import eventually
 
 ROOT = Path(__file__).resolve().parents[2]
 # Built into what the wheel carries.
-NOT_SHIPPED = ("newsroom/frontend/", "newsroom/housestyle/sourcing/")
+NOT_SHIPPED = (
+    "newsroom/frontend/",
+    "newsroom/housestyle/sourcing/",
+    "newsroom/housestyle/training/",
+)
 
 
 @pytest.fixture(scope="module")

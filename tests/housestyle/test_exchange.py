@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsroom.errors import Invalid
@@ -53,6 +53,7 @@ def test_an_entry_comes_back_as_it_was_written(write):
     assert (line.facts, line.status, line.fault) == (TZFAS, Status.LIVE, "")
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # for a busy machine
 @given(st.lists(entries, min_size=1, max_size=4))
 @pytest.mark.parametrize("write", [writing.write_csv, writing.write_json])
 def test_whatever_is_written_comes_back(write, facts):

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from newsroom.housestyle.alignment import closeness
 from newsroom.housestyle.folding import fold, letters
-from newsroom.housestyle.sounds import likeness, skeletons
+from newsroom.housestyle.sounds import skeletons
 
 MOST_SPELLINGS = 24
 _SHORTEST = 4
@@ -44,7 +45,7 @@ def grouped(source: str, lang: str, best: str, others: Iterable[str], least: flo
 
 def alike(first: str, second: str) -> float:
     a, b = fold(first).replace(" ", ""), fold(second).replace(" ", "")
-    return likeness(a, b)
+    return closeness(a, b)
 
 
 def sounds_same(first: str, second: str) -> bool:

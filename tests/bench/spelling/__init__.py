@@ -1,0 +1,1 @@
+"""What the check of unlisted spellings finds, asks wrongly and costs, against plain letters."""
