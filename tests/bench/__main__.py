@@ -4,7 +4,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import commits, conditions, openings, pieces, requests, writers
+from tests.bench import commits, conditions, openings, pieces, requests, style, writers
 from tests.bench.databases import Database, databases
 from tests.bench.server import Server
 from tests.bench.tables import print_table
@@ -26,6 +26,7 @@ def main() -> None:
         for database in databases(Path(folder)):
             _measure(database, Path(folder) / database.name, asked.stories, asked.rounds)
         pieces.measure(Path(folder) / "pieces")
+    style.measure()
 
 
 def _conditions(stories: int, rounds: int) -> None:
