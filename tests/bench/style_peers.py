@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 from tests.bench.style_corpus import Name
 
@@ -15,6 +16,11 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".bench"
 _PYTHON = FOLDER / "venv" / "bin" / "python"
 _PATIENCE = 600
+
+
+class Rule(TypedDict):
+    expected: str
+    patterns: list[str]
 
 
 class Missing(Exception):
@@ -66,9 +72,8 @@ def _is_stale(stamp: Path, pinned: Path) -> bool:
 
 def _ask(command: Sequence[str], question: Question) -> Answer:
     rules = [{"expected": one.preferred, "patterns": list(one.variants)} for one in question.rules]
-    # What is JSON is YAML too.
     rules_file = FOLDER / "prh.yml"
-    rules_file.write_text(json.dumps({"version": 1, "rules": rules}), encoding="utf-8")
+    rules_file.write_text(_as_prh(rules), encoding="utf-8")
     asked = {
         "rules": rules,
         "rulesFile": str(rules_file),
@@ -78,6 +83,15 @@ def _ask(command: Sequence[str], question: Question) -> Answer:
     }
     said = json.loads(_call(command, json.dumps(asked)))
     return Answer(said["cpu_ms"], said["changed"])
+
+
+def _as_prh(rules: Sequence[Rule]) -> str:
+    """What is JSON is YAML too; a hyphen in a plain pattern breaks the whole file, in /.../ not."""
+    spelt = [
+        {**rule, "patterns": [f"/{one}/" if "-" in one else one for one in rule["patterns"]]}
+        for rule in rules
+    ]
+    return json.dumps({"version": 1, "rules": spelt})
 
 
 def _call(command: Sequence[str], told: str = "") -> str:
@@ -92,7 +106,8 @@ def _call(command: Sequence[str], told: str = "") -> str:
             timeout=_PATIENCE,
         )
     except subprocess.CalledProcessError as error:
-        raise Missing((error.stderr.strip().splitlines() or ["it failed"])[-1]) from None
+        said = [line for line in error.stderr.splitlines() if "rror" in line]
+        raise Missing(said[0].strip() if said else "it failed") from None
     except (OSError, subprocess.TimeoutExpired) as error:
         raise Missing(str(error)) from None
     return done.stdout
