@@ -9,7 +9,7 @@ FRONTEND = $(shell find newsroom/frontend newsroom/static/css newsroom/static/ic
 
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint format bench bench-live converge screenshots lock spelling-weights wheel clean
+.PHONY: help setup run test lint format bench bench-live bench-style converge screenshots lock spelling-weights wheel clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ bench: setup ## Measure the requests and jobs that have a limit, and print them
 bench-live: setup ## Measure people who write together, open streams, and the page in a browser
 	$(PYTHON) -m tests.bench.live
 
+bench-style: setup ## Measure the style check beside other tools, which are installed in .bench/
+	$(PYTHON) -m tests.bench.style
+
 converge: setup ## Let people write together over a bad network, a hundred times on each database
 	$(PYTHON) -m tests.convergence
 
@@ -62,7 +65,7 @@ wheel: setup ## Build the wheel into dist/
 	$(PYTHON) -m hatchling build --target wheel
 
 clean: ## Remove what was built; the data in var/ stays
-	rm -rf .venv .venv-training dist build newsroom/static/dist newsroom/frontend/node_modules
+	rm -rf .venv .venv-training .bench dist build newsroom/static/dist newsroom/frontend/node_modules
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find newsroom workers tests migrations -name __pycache__ -type d -prune -exec rm -rf {} +
 

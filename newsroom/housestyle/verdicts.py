@@ -1,7 +1,7 @@
 """What is to be said about one spelling found: change it, show it as said, or leave it and why."""
 
 from newsroom.housestyle.candidates import Candidate
-from newsroom.housestyle.casing import plural_of, raised, suggestion
+from newsroom.housestyle.casing import is_all_capitals, plural_of, raised, suggestion
 from newsroom.housestyle.lexicon import Claim, Standing
 from newsroom.housestyle.matches import Kind, LeftAlone, Match
 from newsroom.housestyle.names import longer_name
@@ -53,7 +53,10 @@ def _proposal(claim: Claim) -> tuple[Kind, str]:
 def _suggestion(passage: Passage, candidate: Candidate, words: str) -> str:
     preferred = candidate.claim.term.preferred
     if candidate.is_plural:
-        preferred = plural_of(preferred)
+        plural = plural_of(preferred)
+        if words[-1] == "s" and is_all_capitals(words[:-1]):
+            return preferred.upper() + plural.removeprefix(preferred)
+        preferred = plural
     written = suggestion(preferred, words, passage.text, candidate.start)
     # A headline in capitals for each word keeps them.
     return raised(written) if passage.kind == "headline" and words[0].isupper() else written

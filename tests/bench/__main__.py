@@ -4,7 +4,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import commits, conditions, openings, pieces, rechecks, requests, writers
+from tests.bench import commits, conditions, openings, pieces, rechecks, requests, style, writers
 from tests.bench.databases import Database, databases
 from tests.bench.server import Server
 from tests.bench.tables import print_table
@@ -27,6 +27,7 @@ def main() -> None:
             _measure(database, Path(folder) / database.name, asked.stories, asked.rounds)
         pieces.measure(Path(folder) / "pieces")
         rechecks.measure(Path(folder) / "rechecks")
+    style.measure()
 
 
 def _conditions(stories: int, rounds: int) -> None:

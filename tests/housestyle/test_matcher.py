@@ -57,6 +57,7 @@ def test_a_headline_that_raises_each_word_keeps_the_capital():
         ("the Rafeeqs' house", "Rafeeqs", "Rafiqs"),
         ("two latkas", "latkas", "latkes"),
         ("the SDEROTS of old", "SDEROTS", "SDEROSES"),
+        ("two LATKAs", "LATKAs", "LATKEs"),
     ],
 )
 def test_a_possessive_stays_outside_and_a_plural_inside(text, words, suggestion):

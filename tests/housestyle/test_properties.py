@@ -28,7 +28,7 @@ odd_texts = st.lists(st.sampled_from(WORDS) | ODD, max_size=25).map("".join)
 cased = st.sampled_from([str, str.upper, str.lower])
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(texts, cased)
 def test_checking_what_was_changed_finds_nothing_more_to_change(text, case):
     once = applied(case(text))
@@ -36,7 +36,7 @@ def test_checking_what_was_changed_finds_nothing_more_to_change(text, case):
     assert applied(once) == once
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(odd_texts, cased)
 def test_each_match_holds_the_words_it_names_in_order_and_apart(text, case):
     passages = passages_of(case(text))
@@ -48,7 +48,7 @@ def test_each_match_holds_the_words_it_names_in_order_and_apart(text, case):
         before = (match.passage, match.end)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(odd_texts)
 def test_nothing_outside_the_places_found_is_changed(text):
     found = [match for match in check(text) if match.kind == Kind.KNOWN]
@@ -62,7 +62,7 @@ def test_nothing_outside_the_places_found_is_changed(text):
     assert applied(text) == expected + text[done:]
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(odd_texts, cased)
 def test_the_listed_pass_is_the_whole_check_where_nothing_is_heard(text, case):
     passages = passages_of(case(text))
@@ -70,7 +70,7 @@ def test_the_listed_pass_is_the_whole_check_where_nothing_is_heard(text, case):
     assert listed == whole
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(odd_texts, cased)
 def test_a_name_told_in_several_spellings_stands_so_in_the_text(text, case):
     for spellings in inconsistencies(passages_of(case(text)), LEXICON):
@@ -79,6 +79,7 @@ def test_a_name_told_in_several_spellings_stands_so_in_the_text(text, case):
             assert one.words in " ".join(case(text).split())
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_is_refused(text):
     applied(text)

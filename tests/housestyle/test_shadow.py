@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.housestyle.folding import fold, letters
@@ -46,6 +46,7 @@ def test_exact_letters_tell_marks_and_hyphens_apart():
     assert letters("al\u2011Nahda") == letters("AL-NAHDA")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=ODD_CHARACTERS, max_size=60) | st.text(max_size=60))
 def test_every_shadow_character_leads_back_to_a_character_that_folds_to_it(text):
     shadow = shadow_of(text)
@@ -56,6 +57,7 @@ def test_every_shadow_character_leads_back_to_a_character_that_folds_to_it(text)
         assert all(unicodedata.category(mark) in {"Mn", "Me"} for mark in text[start + 1 : end])
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=ODD_CHARACTERS, max_size=60) | st.text(max_size=60))
 def test_the_shadow_says_what_folding_says(text):
     assert shadow_of(text).folded.split() == fold(text).split()
