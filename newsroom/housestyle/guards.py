@@ -5,6 +5,7 @@ from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 DATA = Path(__file__).with_name("data")
@@ -16,8 +17,8 @@ class WordList:
 
     def __init__(self, lines: str) -> None:
         self._lines = lines
-        self._starts = array("I", [0])
-        self._starts.extend(i + 1 for i, character in enumerate(lines) if character == "\n")
+        lengths = (len(line) + 1 for line in lines.split("\n")[:-1])
+        self._starts = array("I", accumulate(lengths, initial=0))
 
     def __contains__(self, word: str) -> bool:
         found = bisect_left(self._starts, word, key=self._at)

@@ -15,9 +15,9 @@ from newsroom.housestyle.enough import (
     keeps_sound,
     may_stand_for,
 )
-from newsroom.housestyle.folding import fold
+from newsroom.housestyle.folding import fold, letters
 from newsroom.housestyle.guards import NO_GUARDS, Guards
-from newsroom.housestyle.links import is_link, linked
+from newsroom.housestyle.links import ARTICLE, ASSIMILATED, is_link, linked
 from newsroom.housestyle.pair_score import likeness
 from newsroom.housestyle.shelf import Shelf
 
@@ -29,6 +29,7 @@ MOST_REMEMBERED = 50_000
 """Words of texts and what is near them: some megabytes a lexicon, no more."""
 SHORTEST_WITH_LINK = 5
 SHORTEST_COMMON_NOUN = 6
+_UNDECIDED = -1
 
 Words = tuple[str, ...]
 
@@ -73,7 +74,7 @@ class SoundIndex:
         self._decided: dict[Words, int | None] = {}
         self.most_words = 1
         for number, (text, entry) in enumerate(forms):
-            words = tuple(told(fold(text).split()))
+            words = tuple(told(_articles_told(text)))
             if not _is_heard(words, text):
                 continue
             self._own.update(words)
@@ -113,11 +114,12 @@ class SoundIndex:
         words, branches = level
         if not any(branch.ends for branch in branches):
             return None
-        if words not in self._decided:
+        number = self._decided.get(words, _UNDECIDED)
+        if number == _UNDECIDED:
             if len(self._decided) >= MOST_REMEMBERED:
                 self._decided.clear()
-            self._decided[words] = self._decide(words, branches)
-        return self._decided[words]
+            number = self._decided[words] = self._decide(words, branches)
+        return number
 
     def _next(self, branch: _Branch, word: str) -> tuple[_Branch, ...]:
         known = self._steps.get((branch, word))
@@ -150,6 +152,8 @@ class SoundIndex:
         """0.0 unless it is enough to ask."""
         pairs = list(zip(words, form, strict=True))
         telling = [(a, b) for a, b in pairs if not is_link(b)]
+        if len(pairs) == 1 and self._is_guarded(words[0]):
+            return 0.0
         if len(telling) == 1:
             shortest = SHORTEST if len(pairs) == 1 else SHORTEST_WITH_LINK
             if min(map(len, telling[0])) < shortest or not self._may_be(*telling[0]):
@@ -163,6 +167,10 @@ class SoundIndex:
         if alike < enough(listed) or not keeps_sound(word, listed):
             return 0.0
         return alike
+
+    def _is_guarded(self, word: str) -> bool:
+        """Whatever it resembles; "bath" is no party, though one is listed with its apostrophe."""
+        return word in self._guards.english or word in self._guards.other_names
 
     def _may_be(self, word: str, listed: str) -> bool:
         if word == listed:
@@ -183,6 +191,15 @@ def is_proper(text: str) -> bool:
 def told(folded: Iterable[str]) -> Iterator[str]:
     """Words as the tree has them: links all alike, and no apostrophes."""
     return (linked(word.replace("'", "")) for word in folded)
+
+
+def _articles_told(text: str) -> Iterator[str]:
+    """The folded words of a form; the article is one only where a hyphen joins it to the name."""
+    for joined in letters(text).split():
+        *before, last = joined.split("-")
+        for part in before:
+            yield ARTICLE if part in ASSIMILATED else fold(part)
+        yield fold(last)
 
 
 def _is_comparable(word: str) -> bool:

@@ -13,6 +13,7 @@ from tests.housestyle.lexicons import LEXICON, check
 HOSTILE = [
     *("Lvov ", "Lvov, ", "Lvov\n\n", "Lvov\u0301", "Kefar ", "a", "al-", "Lvov A B C "),
     *('"', "“", "”", "'a ", "s' ", "''", "``", '"Lvov ', "'Lvov s' 'x ", '1"'),
+    *("Lwiw ", "Kefar Shmaryahoo ", "Bassam ", "al Rafiik al ", "Rafi'q'", "Kfar Kfar-"),
     *("\u0301", "\u00ad", "\u200b \u00ad ", "a\u0301\u0301 ", "ﷺ", "\n", " ", "😀"),
     *("' ", "’’", "‘Lvov", "“Lvov” ", "«‹", "Lvov's ", "-", "Lvov-", "- -", "‑Kefar-", "— "),
     *(

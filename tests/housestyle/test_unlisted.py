@@ -120,6 +120,14 @@ def test_apostrophes_and_links_are_no_evidence(words, suggestion):
     assert [found for _, found in asked(f"We met {words}.")] in ([suggestion], [])
 
 
+def test_an_article_that_is_an_english_word_too_needs_its_hyphen():
+    lexicon = compile_lexicon([Term(1, "at-Tireema"), Term(2, "al-Shihaba")])
+    for text in ("He slept at Tirima.", "as Shihabah said", "He left at Tireema."):
+        assert check_passages([Passage(text)], lexicon) == []
+    found = check_passages([Passage("At et-Tirima and ash-Shihabah it rained.")], lexicon)
+    assert [match.words for match in found] == ["et-Tirima", "ash-Shihabah"]
+
+
 LISTED = [("Michal", 1), ("Marwan Barghouti", 2), ("Kharkiv", 3), ("Kharkov", 3), ("Hassan", 4)]
 GUARDS = Guards(
     english=WordList("charkiv\nmerwan"),
@@ -137,6 +145,11 @@ def test_an_english_word_is_never_a_misspelt_name():
     assert heard("charkiv") is None
     assert heard("merwan", "barghouti", guards=NO_GUARDS) == 1
     assert heard("merwan", "barghouti") is None
+
+
+def test_without_its_apostrophe_a_name_may_be_an_english_word():
+    lexicon = compile_lexicon([Term(1, "Ba'ath", ("Ba'th",))])
+    assert check_passages([Passage("They met in Bath.")], lexicon) == []
 
 
 def test_another_name_is_never_one_by_itself():
