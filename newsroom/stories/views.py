@@ -24,6 +24,7 @@ from newsroom.stories.leaving_views import blueprint as leaving_blueprint
 from newsroom.stories.models import Story
 from newsroom.stories.planning import offer, plan_of
 from newsroom.stories.presence_views import blueprint as presence_blueprint
+from newsroom.stories.received_views import blueprint as received_blueprint
 from newsroom.stories.standing import Given
 from newsroom.stories.starting import first_document
 from newsroom.stories.states import State
@@ -46,6 +47,7 @@ blueprints = (
     intake_blueprint,
     leaving_blueprint,
     presence_blueprint,
+    received_blueprint,
     typing_blueprint,
 )
 

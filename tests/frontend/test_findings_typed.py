@@ -67,7 +67,7 @@ def test_an_answer_finds_its_words_after_what_was_typed_meanwhile(tomas, address
     page = opened(tomas, address)
     expect(marks(page)).to_have_count(3)
     held = []
-    page.route("**/findings/typed", held.append)
+    page.route("**/findings/typed", lambda route: held.append(route))
     with page.expect_request("**/findings/typed"):
         type_at_end_of(page, "Odessa was quiet.", " Odessa slept.")
     put_cursor_after(page, "PORT ELLEN")

@@ -92,7 +92,7 @@ export class Replica {
       run.map(({ client }) => client),
       { mapSelectionBackward: true },
     );
-    this.port.dispatch(undoable ? tr : tr.setMeta("addToHistory", false));
+    this.port.dispatch(tr.setMeta("addToHistory", undoable));
     if (undoable) this.port.dispatch(closeHistory(this.port.state.tr));
     this.confirmed = next;
   }
