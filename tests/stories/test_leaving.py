@@ -12,7 +12,7 @@ from tests.stories.style import put_in_lexicon
 
 BODY = (
     block("paragraph", "He left Odessa on Monday, and Odessa was quiet."),
-    block("paragraph", "“Odessa is ours,” the mayor said. Odesza will play."),
+    block("paragraph", "“Odessa is ours,” the mayor said. Oddessa will play."),
 )
 WHY = "The ship is called so"
 
@@ -124,3 +124,10 @@ def test_the_card_tells_of_the_entry_and_how_it_was_received(read, browser):
     page = browser.get(f"/stories/{read.story}?tab=findings")
     assert "set by test set-up" in page
     assert "accepted 0 times, dismissed 1 time" in " ".join(page.text.split())
+
+
+def test_a_spelling_that_only_sounds_alike_is_said_to_be_another_name(read):
+    leave(read, reason="", kind="probable")
+    with read.app.app_context():
+        [row] = leaves.rows(read.story)
+    assert (row.words, row.reason) == ("Oddessa", "Not this name")
