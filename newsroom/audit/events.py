@@ -67,6 +67,16 @@ class Event(StrEnum):
         *("words", "reason", "version"),
     )
     FINDING_REOPENED = "finding.reopened", "opened {words} again", "words", "version"
+    SPELLING_LEFT = (
+        "finding.left",
+        "left {words} alone in this story: {reason}",
+        *("words", "reason", "version"),
+    )
+    SPELLING_LEFT_ENDED = (
+        "finding.left_ended",
+        "no longer leaves {words} alone in this story",
+        *("words", "version"),
+    )
 
     THREAD_RESOLVED = (
         "thread.resolved",
@@ -93,6 +103,16 @@ class Event(StrEnum):
     PHOTO_CHANGED = "photo.changed", "changed the photo {name}: {changes}", "name", "changes"
     CONCEPT_ADDED = "lexicon.added", "added {name} to the lexicon", "name"
     CONCEPT_CHANGED = "lexicon.changed", "changed {name}: {changes}", "name", "changes"
+    EXCEPTION_PROPOSED = (
+        "lexicon.exception_proposed",
+        "proposed {text} as an exception of {name}, from {slug}",
+        *("name", "text", "slug"),
+    )
+    EXCEPTION_DECLINED = (
+        "lexicon.exception_declined",
+        "declined {text} as an exception of {name}: {reason}",
+        *("name", "text", "reason"),
+    )
     OUTLET_ADDED = "outlet.added", "added the outlet {name}", "name"
     OUTLET_CHANGED = "outlet.changed", "changed the outlet {name}: {changes}", "name", "changes"
     OUTLETS_LOADED = "outlet.loaded", "added {count} outlets from the built-in list", "count"

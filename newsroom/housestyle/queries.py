@@ -202,6 +202,12 @@ def _matching(wanted: Wanted) -> Select[Concept]:
     return rows
 
 
+def preferred_names(concept_ids: Collection[int]) -> dict[int, str]:
+    """How the house writes each of these entries that there are."""
+    rows = select(Concept).where(Concept.id.in_(concept_ids)).options(*_WITH_FORMS)
+    return {concept.id: concept.preferred for concept in db.session.scalars(rows)}
+
+
 def numbers_by_preferred() -> dict[str, int]:
     """The entry of each spelling that the house prefers, by its exact letters; the live one first."""
     wanted = (

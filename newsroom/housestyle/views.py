@@ -17,6 +17,7 @@ from newsroom.housestyle.matcher import read_passages
 from newsroom.housestyle.matches import Reading
 from newsroom.housestyle.models import Concept
 from newsroom.housestyle.passages import Passage
+from newsroom.housestyle.proposal_views import blueprint as proposals_blueprint
 from newsroom.housestyle.queries import Wanted
 from newsroom.housestyle.scope import Scope
 from newsroom.housestyle.stylebooks import Channel
@@ -31,7 +32,12 @@ LONGEST_TRIAL = 1_000
 """Characters of a sentence tried on an entry's page."""
 
 blueprint = Blueprint("lexicon", __name__, url_prefix="/lexicon")
-blueprints = (blueprint, task_views.blueprint, offer_views.blueprint)
+blueprints = (
+    blueprint,
+    task_views.blueprint,
+    offer_views.blueprint,
+    proposals_blueprint,
+)
 
 
 @blueprint.get("")

@@ -17,11 +17,15 @@ from newsroom.paging import first_page
 SENTENCES = {
     "mention": "{who} named you in {slug}",
     "reply": "{who} answered in {slug}",
+    "exception": "{who} proposes an exception, met in {slug}",
 }
 """How each kind of entry reads."""
 
 DELETED = "Deleted by its author"
 """What stands in place of words that were taken back."""
+
+NO_THREAD = 0
+"""In the place of a thread's number, of what is about none."""
 
 PEOPLE = cast(Table, Person.__table__)
 
@@ -69,6 +73,23 @@ def put(told: Mapping[str, Collection[int]], said: Said) -> None:
     _count_again({one for people in told.values() for one in people})
 
 
+def tell(people: Collection[int], kind: str, story_id: int, facts: Mapping[str, str]) -> None:
+    """Put something into their inboxes that is about no thread; `facts` has the address it leads to."""
+    told = json.dumps(dict(facts), ensure_ascii=False)
+    for person_id in people:
+        entry = InboxEntry(
+            person_id=person_id, kind=kind, story_id=story_id, thread_id=NO_THREAD, facts=told
+        )
+        db.session.add(entry)
+    _count_again(people)
+
+
+def address_of(entry: InboxEntry) -> str:
+    """Where it leads."""
+    told = json.loads(entry.facts).get("address")
+    return told or f"/stories/{entry.story_id}?tab=talk#thread-{entry.thread_id}"
+
+
 def reword(comment_id: int, words: str) -> None:
     """What was told of that comment reads so from now on, opened or not."""
     for entry in _told_of(comment_id):
@@ -99,7 +120,8 @@ def opened(person_id: int, entry_id: int) -> InboxEntry:
     entry = db.session.get(InboxEntry, entry_id)
     if entry is None or entry.person_id != person_id:
         raise NotFound("There is no such entry in your inbox.")
-    _read(person_id, InboxEntry.thread_id == entry.thread_id)
+    same = InboxEntry.thread_id == entry.thread_id
+    _read(person_id, same if entry.thread_id != NO_THREAD else InboxEntry.id == entry.id)
     return entry
 
 

@@ -36,10 +36,10 @@ def unread() -> Response:
 @blueprint.get("/inbox/<int:entry_id>")
 @requires(Permission.READ_STORIES)
 def entry(entry_id: int) -> Response:
-    """On to the thread; the entry has been opened then."""
+    """On to the place it is about; the entry has been opened then."""
     with transaction():
         found = inbox.opened(current_user.id, entry_id)
-    return redirect(f"/stories/{found.story_id}?tab=talk#thread-{found.thread_id}")
+    return redirect(inbox.address_of(found))
 
 
 @blueprint.post("/inbox/read")

@@ -40,6 +40,9 @@ SERVER = "server"
 
 CLIENT_LENGTH = 64
 
+MADE_FOR = f"{SERVER}:"
+"""Before the client of the page that asked for them: it may take them back with one undo."""
+
 MOST_TOLD = 4_000
 """Characters of steps that are told to the open pages with the news of them; they fetch more."""
 
@@ -75,7 +78,7 @@ def commit(
     actor: Actor, story_id: int, version: int, client: str, steps: object
 ) -> Committed | Behind:
     """Take a client's steps; raises Invalid or NotAllowed for steps that can never be taken."""
-    if not client.isprintable() or not 0 < len(client) <= CLIENT_LENGTH or client == SERVER:
+    if not _is_a_page(client):
         raise Invalid("The page did not say who it is; load it again.")
     parsed = document.read_steps(steps)
     story = queries.story_for_change(actor, story_id)
@@ -85,6 +88,18 @@ def commit(
         return Behind(story.version)
     take(actor, story, client, parsed)
     return Committed(story.version)
+
+
+def made_for(page: str) -> str:
+    """The client of steps that the newsroom makes because that page asked; of any, without one."""
+    client = f"{MADE_FOR}{page}"
+    return client if _is_a_page(page) and len(client) <= CLIENT_LENGTH else SERVER
+
+
+def _is_a_page(client: str) -> bool:
+    if client == SERVER or client.startswith(MADE_FOR):
+        return False
+    return client.isprintable() and 0 < len(client) <= CLIENT_LENGTH
 
 
 def take(actor: Actor, story: Story, client: str, steps: Sequence[Step]) -> Node:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from prosemirror.transform import Mapping
 
 from newsroom.db import db
-from newsroom.stories import checks, documents, queries, reconcile
+from newsroom.stories import checks, documents, leaves, queries, reconcile
 from newsroom.stories.found import Found
 from newsroom.stories.models import Finding, Story
 
@@ -24,8 +24,10 @@ def carry(story: Story, version: int, check: str, found: Sequence[Found]) -> Non
         _follow(rows[kept.id], one, version)
     for kept in matched.gone:
         _resolve(rows[kept.id], kept, version)
-    for one in matched.new:
-        db.session.add(_new(story, version, check, one))
+    new = [_new(story, version, check, one) for one in matched.new]
+    db.session.add_all(new)
+    if check == checks.HOUSE_STYLE:
+        leaves.settle(leaves.of(story.id), [*(rows[kept.id] for kept, _ in matched.same), *new])
 
 
 def _kept(row: Finding, mapping: Mapping) -> reconcile.Kept:
@@ -58,6 +60,6 @@ def _resolve(row: Finding, gone: reconcile.Kept, version: int) -> None:
 
 
 def _new(story: Story, version: int, check: str, found: Found) -> Finding:
-    row = Finding(story_id=story.id, check=check, rule=found.rule, words=found.words)
+    row = Finding(story_id=story.id, check=check, rule=found.rule, words=found.words, status="open")
     _take_over(row, found, version)
     return row

@@ -1,9 +1,9 @@
 """What each check says of a document: pure functions of its blocks and the reference data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsroom.housestyle.in_force import HouseStyle
-from newsroom.housestyle.matches import Match
+from newsroom.housestyle.matches import LeftAlone, Match
 from newsroom.housestyle.passages import Passage
 from newsroom.stories.found import CREDIT_RULE, Found
 from newsroom.stories.passages import Block
@@ -22,7 +22,10 @@ SAID_AS = {HOUSE_STYLE: "house style", ATTRIBUTION: "attribution"}
 
 READ_FOR_SOURCES = frozenset({"paragraph", "heading"})
 
-SEVERITY_OF_KIND = {"known": "blocking", "probable": "advice", "quote": "note"}
+LEFT = "left"
+"""The kind of a spelling that is known and stays: part of a longer name, of an address."""
+
+SEVERITY_OF_KIND = {"known": "blocking", "probable": "advice", "quote": "note", LEFT: "note"}
 """How much a house-style match weighs: only a listed spelling in running text shuts a gate."""
 
 SEVERITIES = ("note", "advice", "blocking")
@@ -33,21 +36,34 @@ CONTEXT = 24
 
 
 def house_style(blocks: Sequence[Block], style: HouseStyle) -> list[Found]:
+    """What is to be changed or asked, and what is known and left alone, in document order."""
+    return [found for _, found in house_style_by_block(blocks, style)]
+
+
+def house_style_by_block(blocks: Sequence[Block], style: HouseStyle) -> Iterator[tuple[int, Found]]:
+    """The same, each with the number of its block."""
     passages = [Passage(block.text, block.start, block.quoted, block.kind) for block in blocks]
-    return [_style(blocks[match.passage], match) for match in style.matches(passages)]
+    for verdict in style.read(passages).in_order:
+        yield verdict.passage, _style(blocks[verdict.passage], verdict)
 
 
-def _style(block: Block, match: Match) -> Found:
+def _style(block: Block, verdict: Match | LeftAlone) -> Found:
+    kind, suggestion = LEFT, None
+    if isinstance(verdict, Match):
+        kind, suggestion = verdict.kind.value, verdict.suggestion
     return Found(
-        rule=match.rule,
-        start=block.begin(match.start),
-        end=block.end(match.end),
-        words=match.words,
-        kind=match.kind,
-        severity=SEVERITY_OF_KIND[match.kind],
+        rule=verdict.rule,
+        start=block.begin(verdict.start),
+        end=block.end(verdict.end),
+        words=verdict.words,
+        kind=kind,
+        severity=SEVERITY_OF_KIND[kind],
         place=block.kind,
-        suggestion=match.suggestion,
-        detail={"reason": match.reason, "context": _context(block.text, match.start, match.end)},
+        suggestion=suggestion,
+        detail={
+            "reason": verdict.reason,
+            "context": _context(block.text, verdict.start, verdict.end),
+        },
     )
 
 

@@ -10,7 +10,7 @@ from newsroom.db import db, now
 from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
 from newsroom.notifications.live import announce
 from newsroom.roles import Actor, Permission
-from newsroom.stories import authority, documents, queries, reconcile
+from newsroom.stories import authority, documents, leaves, queries, reconcile
 from newsroom.stories.found import CREDIT_RULE
 from newsroom.stories.models import Finding, Story
 from newsroom.stories.respelling import respell
@@ -20,24 +20,27 @@ from newsroom.stories.words import kept
 REASON_LENGTH = 500
 
 
-def accept(actor: Actor, story_id: int, finding_id: int, wording: str = "") -> Story:
+def accept(
+    actor: Actor, story_id: int, finding_id: int, wording: str = "", page: str = ""
+) -> Story:
     """Put the suggestion where the words stand; refused where they are no longer there.
 
-    With a `wording`, that in its place: of a proposed credit line alone the wording is free.
+    With a `wording`, that in its place: of a proposed credit line alone the wording is free. With
+    the client of a `page`, an undo there takes it back.
     """
     story = queries.story_for_change(actor, story_id)
-    finding = _finding(story, finding_id)
+    finding = finding_in(story, finding_id)
     if finding.status == "accepted":
         return story  # sent twice: it is done
     if wording:
         if finding.rule != CREDIT_RULE:
             raise Invalid("The wording of this suggestion is the lexicon's; change it in the text.")
         finding.suggestion = " ".join(kept(wording).split())
-    _accept(actor, story, [finding])
+    _accept(actor, story, [finding], page)
     return story
 
 
-def accept_all(actor: Actor, story_id: int) -> int:
+def accept_all(actor: Actor, story_id: int, page: str = "") -> int:
     """Take every listed spelling that is open; probable ones and quotations are never among them."""
     story = queries.story_for_change(actor, story_id)
     known = [
@@ -46,17 +49,17 @@ def accept_all(actor: Actor, story_id: int) -> int:
         if finding.kind == "known" and finding.suggestion
     ]
     if known:
-        _accept(actor, story, known)
+        _accept(actor, story, known, page)
     return len(known)
 
 
-def _accept(actor: Actor, story: Story, findings: Sequence[Finding]) -> None:
+def _accept(actor: Actor, story: Story, findings: Sequence[Finding], page: str) -> None:
     node = documents.at(story.id, story.version)
     steps: list[Step] = []
     # From the end to the start: no step moves the place of one that is still to come.
     for finding, start, end in sorted(_places(story, findings), key=lambda one: -one[1]):
         steps.append(_step(node, finding, start, end))
-    authority.take(actor, story, authority.SERVER, steps)
+    authority.take(actor, story, authority.made_for(page), steps)
     for finding in findings:
         _decide(actor, finding, "accepted")
     announce("panel", story=story.id)
@@ -100,13 +103,7 @@ def dismiss(actor: Actor, story_id: int, finding_id: int, reason: str) -> Findin
     """Leave the words as they are, with the reason; later runs of the check keep to it."""
     story = queries.story_for_change(actor, story_id)
     finding = _to_decide(actor, story, finding_id)
-    cleaned = kept(reason)
-    if not cleaned or len(cleaned) > REASON_LENGTH:
-        raise Invalid(
-            "Say why it stays as it is, so that the next reader need not ask.",
-            {"reason": f"Between 1 and {REASON_LENGTH} characters."},
-        )
-    finding.reason = cleaned
+    finding.reason = cleaned = sound_reason(reason)
     _decide(actor, finding, "dismissed")
     record(
         actor,
@@ -121,18 +118,26 @@ def dismiss(actor: Actor, story_id: int, finding_id: int, reason: str) -> Findin
     return finding
 
 
+def sound_reason(reason: str) -> str:
+    """Fit to be kept; raises Invalid where it says nothing."""
+    cleaned = kept(reason)
+    if not cleaned or len(cleaned) > REASON_LENGTH:
+        raise Invalid(
+            "Say why it stays as it is, so that the next reader need not ask.",
+            {"reason": f"Between 1 and {REASON_LENGTH} characters."},
+        )
+    return cleaned
+
+
 def reopen(actor: Actor, story_id: int, finding_id: int) -> Finding:
     """Take a dismissal back."""
     story = queries.story_for_change(actor, story_id)
     finding = _to_decide(actor, story, finding_id)
     if finding.status != "dismissed":
         raise Conflict("It is not dismissed.")
-    if finding.severity == "blocking":
-        # It was passed with the dismissal in it: what is open again has to be passed again.
-        kind = "captions" if finding.place == "caption" else "copy"
-        authority.lapse(actor, story, kind, f"opened “{finding.words}” again")
-    finding.reason = None
-    _decide(actor, finding, "open")
+    if leaves.of(story.id).over(finding) is not None:
+        raise Conflict(f"The whole story leaves “{finding.words}” alone; ask about it again there.")
+    open_again(actor, story, finding)
     record(
         actor,
         Event.FINDING_REOPENED,
@@ -145,7 +150,16 @@ def reopen(actor: Actor, story_id: int, finding_id: int) -> Finding:
     return finding
 
 
-def _finding(story: Story, finding_id: int) -> Finding:
+def open_again(actor: Actor, story: Story, finding: Finding) -> None:
+    """Ask for a decision anew, and, where the gate was passed with the old one, for the passing too."""
+    if finding.severity == "blocking":
+        kind = "captions" if finding.place == "caption" else "copy"
+        authority.lapse(actor, story, kind, f"opened “{finding.words}” again")
+    finding.reason = None
+    _decide(actor, finding, "open")
+
+
+def finding_in(story: Story, finding_id: int) -> Finding:
     found = db.session.get(Finding, finding_id)
     if found is None or found.story_id != story.id:
         raise NotFound("There is no such finding in this story.")
@@ -160,7 +174,7 @@ def may_decide(actor: Actor, story: Story, finding: Finding) -> bool:
 
 
 def _to_decide(actor: Actor, story: Story, finding_id: int) -> Finding:
-    finding = _finding(story, finding_id)
+    finding = finding_in(story, finding_id)
     if not may_decide(actor, story, finding):
         raise NotAllowed("An editor of the desk decides about this finding.")
     return finding

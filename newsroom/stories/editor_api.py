@@ -16,6 +16,7 @@ from newsroom.roles import Permission
 from newsroom.settings import current_settings
 from newsroom.stories import authority, deciding, documents, opening, queries, reconcile
 from newsroom.stories.authority import Behind
+from newsroom.stories.checks import HOUSE_STYLE
 from newsroom.stories.facts import SHOWN
 from newsroom.stories.holding import thread_to_spare
 from newsroom.stories.intake import not_the_story
@@ -94,8 +95,8 @@ def _told_to_stop(reader: Reader, story_id: int, seconds: float) -> bool:
 @blueprint.post("/stories/<int:story_id>/steps")
 @requires(Permission.READ_STORIES)
 def commit(story_id: int) -> Response | tuple[Response, int]:
-    sent = _body()
-    version, client = sent.get("version"), sent.get("client")
+    body = _body()
+    version, client = body.get("version"), body.get("client")
     if type(version) is not int or not storable(version) or not isinstance(client, str):
         raise Invalid("Steps come with their version and their client.")
     actor = current_actor()
@@ -106,7 +107,7 @@ def commit(story_id: int) -> Response | tuple[Response, int]:
         if came_first["steps"]:
             return jsonify(**came_first), 409
     with transaction():
-        made = authority.commit(actor, story_id, version, client, sent.get("steps"))
+        made = authority.commit(actor, story_id, version, client, body.get("steps"))
     if isinstance(made, Behind):
         return jsonify(**_missed(queries.story(actor, story_id), version)), 409
     return jsonify(version=made.version)
@@ -178,31 +179,32 @@ def findings(story_id: int) -> Response:
                 "detail": json.loads(row.detail),
             }
         )
-    return jsonify(version=story.version, findings=shown)
+    readings = {row.check: row.version for row in queries.readings(story.id)}
+    return jsonify(version=story.version, read=readings.get(HOUSE_STYLE), findings=shown)
 
 
 @blueprint.post("/stories/<int:story_id>/findings/accept-all")
 @requires(Permission.READ_STORIES)
 def accept_all(story_id: int) -> Response:
     with transaction():
-        deciding.accept_all(current_actor(), story_id)
-    return _after(story_id)
+        deciding.accept_all(current_actor(), story_id, sent("client"))
+    return after_decision(story_id)
 
 
 @blueprint.post("/stories/<int:story_id>/findings/<int:finding_id>/accept")
 @requires(Permission.READ_STORIES)
 def accept(story_id: int, finding_id: int) -> Response:
     with transaction():
-        deciding.accept(current_actor(), story_id, finding_id, _sent("wording"))
-    return _after(story_id)
+        deciding.accept(current_actor(), story_id, finding_id, sent("wording"), sent("client"))
+    return after_decision(story_id)
 
 
 @blueprint.post("/stories/<int:story_id>/findings/<int:finding_id>/dismiss")
 @requires(Permission.READ_STORIES)
 def dismiss(story_id: int, finding_id: int) -> Response:
     with transaction():
-        deciding.dismiss(current_actor(), story_id, finding_id, _sent("reason"))
-    return _after(story_id)
+        deciding.dismiss(current_actor(), story_id, finding_id, sent("reason"))
+    return after_decision(story_id)
 
 
 @blueprint.post("/stories/<int:story_id>/findings/<int:finding_id>/reopen")
@@ -210,10 +212,10 @@ def dismiss(story_id: int, finding_id: int) -> Response:
 def reopen(story_id: int, finding_id: int) -> Response:
     with transaction():
         deciding.reopen(current_actor(), story_id, finding_id)
-    return _after(story_id)
+    return after_decision(story_id)
 
 
-def _sent(name: str) -> str:
+def sent(name: str) -> str:
     """A word of the form or of the JSON, whichever came."""
     if request.is_json:
         body = request.get_json(silent=True)
@@ -221,7 +223,7 @@ def _sent(name: str) -> str:
     return request.form.get(name, "")
 
 
-def _after(story_id: int) -> Response:
+def after_decision(story_id: int) -> Response:
     """A script reads the new version; a person without one goes back to where the form stood."""
     if not wants_json():
         figure = request.form.get("figure", type=int)

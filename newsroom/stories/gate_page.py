@@ -16,10 +16,15 @@ from newsroom.stories import (
     deciding,
     editing,
     facts,
+    leaves,
+    leaving,
     queries,
     talk,
 )
 from newsroom.stories.editing import Hand, Part
+from newsroom.stories.entry_facts import EntryFacts, entry_facts
+from newsroom.stories.leave_models import StoryLeave
+from newsroom.stories.longer_words import longer_words
 from newsroom.stories.models import Finding, Story, StoryNote
 from newsroom.stories.standing import Standing
 from newsroom.stories.states import WORKING
@@ -37,6 +42,16 @@ class FindingCard:
     decided_by: str
     acceptable: bool
     dismissible: bool
+    entry: EntryFacts | None = None
+    """Of the lexicon, where the finding is about one."""
+    left: bool = False
+    """Whether it falls under what the story leaves alone."""
+
+    @property
+    def longer(self) -> str:
+        """The longer name that the words around it may make."""
+        before, after = self.detail.get("context") or ("", "")
+        return longer_words(before, self.row.words, after)
 
 
 @dataclass(frozen=True)
@@ -66,6 +81,10 @@ class GatePage:
     may_correct: bool
     said: Sequence[comment_queries.Row]
     may_demand: bool
+    leaves: Sequence[tuple[StoryLeave, str]]
+    """What the story leaves alone, and who decided so."""
+    may_leave: bool
+    may_propose: bool
 
     @property
     def working(self) -> bool:
@@ -109,7 +128,9 @@ class GatePage:
 
 def gate_page(actor: Actor, story: Story) -> GatePage:
     notes = queries.notes(story.id)
-    gathered = facts.gather(story, {note.author_id for note in notes})
+    left = leaves.rows(story.id)
+    named = {note.author_id for note in notes} | {row.by_id for row in left}
+    gathered = facts.gather(story, named)
     standing, people = gathered.standing, gathered.people
     held = editing.hands(actor, story.desk_id, standing.reporters)
     may = editing.may_change(story.stands, held)
@@ -117,7 +138,7 @@ def gate_page(actor: Actor, story: Story) -> GatePage:
         story,
         standing,
         choices(standing, actor),
-        [_card(actor, story, row, people, may) for row in gathered.findings],
+        _cards(actor, story, gathered, left, may),
         [_suggestion(actor, one, people, may) for one in standing.suggestions],
         [(note, _name(people, note.author_id)) for note in notes],
         held,
@@ -127,21 +148,38 @@ def gate_page(actor: Actor, story: Story) -> GatePage:
         actor.may(Permission.PUBLISH, story.desk_id),
         gathered.said,
         comments.may_demand(actor, story.desk_id),
+        [(row, _name(people, row.by_id)) for row in left],
+        leaving.may_leave(actor, story.desk_id),
+        actor.may(Permission.WRITE_COPY),
     )
 
 
-def _card(
-    actor: Actor, story: Story, row: Finding, people: Mapping[int, Person], may: frozenset[Part]
-) -> FindingCard:
-    part = Part.FIGURES if row.place == "caption" else Part.COPY
-    return FindingCard(
-        row,
-        checks.sentence(row.check, row.rule, row.words, row.suggestion),
-        json.loads(row.detail),
-        _name(people, row.decided_by_id),
-        bool(row.suggestion) and row.kind != "quote" and part in may,
-        deciding.may_decide(actor, story, row),
-    )
+def _cards(
+    actor: Actor,
+    story: Story,
+    gathered: facts.Gathered,
+    left: Sequence[StoryLeave],
+    may: frozenset[Part],
+) -> list[FindingCard]:
+    asked = {row.rule for row in gathered.findings if row.kind in leaves.ASKED}
+    entries, decided = entry_facts(asked), leaves.Leaves(left)
+    return [
+        FindingCard(
+            row,
+            checks.sentence(row.check, row.rule, row.words, row.suggestion),
+            json.loads(row.detail),
+            _name(gathered.people, row.decided_by_id),
+            bool(row.suggestion) and row.kind != "quote" and _part_of(row) in may,
+            deciding.may_decide(actor, story, row),
+            entries.get(row.rule),
+            decided.over(row) is not None,
+        )
+        for row in gathered.findings
+    ]
+
+
+def _part_of(row: Finding) -> Part:
+    return Part.FIGURES if row.place == "caption" else Part.COPY
 
 
 def _suggestion(

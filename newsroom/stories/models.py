@@ -122,7 +122,10 @@ class Finding(Base):
     """What a check found at a range of the document, and what a person decided about it."""
 
     __tablename__ = "finding"
-    __table_args__ = (Index("ix_finding_story", "story_id", "status"),)
+    __table_args__ = (
+        Index("ix_finding_story", "story_id", "status"),
+        Index("ix_finding_rule", "rule", "status"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     story_id: Mapped[int] = mapped_column(ForeignKey("story.id"))

@@ -20,14 +20,17 @@ from newsroom.stories.forms import NewStoryForm, PlanForm, as_typed, in_newsroom
 from newsroom.stories.gate_page import gate_page
 from newsroom.stories.history_views import blueprint as history_blueprint
 from newsroom.stories.intake_views import blueprint as intake_blueprint
+from newsroom.stories.leaving_views import blueprint as leaving_blueprint
 from newsroom.stories.models import Story
 from newsroom.stories.planning import offer, plan_of
 from newsroom.stories.presence_views import blueprint as presence_blueprint
+from newsroom.stories.received_views import blueprint as received_blueprint
 from newsroom.stories.standing import Given
 from newsroom.stories.starting import first_document
 from newsroom.stories.states import State
 from newsroom.stories.story_page import refused, seen, story_page
 from newsroom.stories.told import DONE
+from newsroom.stories.typing_views import blueprint as typing_blueprint
 from newsroom.stories.workflow import BY_NAME
 from newsroom.web.access import current_actor, requires
 from newsroom.web.forms import show_refusal
@@ -42,7 +45,10 @@ blueprints = (
     editor_blueprint,
     history_blueprint,
     intake_blueprint,
+    leaving_blueprint,
     presence_blueprint,
+    received_blueprint,
+    typing_blueprint,
 )
 
 ELSEWHERE = frozenset({"publish", "withdraw"})

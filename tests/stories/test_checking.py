@@ -417,3 +417,25 @@ def test_a_reason_is_kept_without_what_no_database_can_hold(newsroom, browser, t
     assert browser.post_json(address, {"reason": typed_reason}).status_code == 200
     with newsroom.app.app_context():
         assert db.session.get(Finding, first).reason == "ab"
+
+
+def test_a_longer_name_is_left_alone_with_its_reason_and_shuts_no_gate(newsroom, browser):
+    newsroom.type(newsroom.jonas, " She sang at the Odessa Theatre.", after="was quiet.")
+    newsroom.check()
+    assert ("Odessa", "left", "paragraph") in listed(newsroom)
+    with newsroom.app.app_context():
+        row = db.session.get(Story, newsroom.story)
+        [left] = [one for one in queries.findings(row.id, {"open"}) if one.kind == "left"]
+        [stands] = [one for one in facts.standing(row).findings if one.id == left.id]
+        assert not stands.blocking
+        assert left.suggestion is None
+    browser.sign_in("tomas")
+    page = browser.get(f"/stories/{newsroom.story}?tab=findings")
+    told = page.text[page.text.index("Known, left alone") :]
+    assert "Odessa" in told
+    assert "As said, left alone" in page
+    for path in ("accept", "leave"):
+        answer = browser.post_json(
+            f"/stories/{newsroom.story}/findings/{left.id}/{path}", {"reason": "It sings"}
+        )
+        assert answer.status_code == 422

@@ -23,6 +23,7 @@ import { browserSeats } from "./seats";
 import { RefusedWords } from "./set-aside";
 import { type Parts, StoryEditor } from "./story-editor";
 import { pageToken } from "./token";
+import { undoFromBeside } from "./undo-beside";
 
 async function start(place: Place): Promise<void> {
   const { person, story } = place;
@@ -71,6 +72,9 @@ function hold(editor: StoryEditor, { keeper, notices }: Parts): void {
   });
   window.addEventListener("beforeunload", (event) => {
     if (sync.unsent && !keeper.safe) event.preventDefault();
+  });
+  document.addEventListener("keydown", (event) => {
+    undoFromBeside(event, editor.view);
   });
   document.addEventListener("click", (event) => {
     const mark = through(event, "[data-goto]")?.dataset["goto"];

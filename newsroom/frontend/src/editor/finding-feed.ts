@@ -7,6 +7,8 @@ import type { Sync } from "./sync";
 
 interface FindingsAnswer {
   readonly version: number;
+  /** The version that house style has read; null before it has read any. */
+  readonly read: number | null;
   readonly findings: readonly Finding[];
 }
 
@@ -18,5 +20,6 @@ export async function fetchFindings(
 ): Promise<void> {
   const placed = await fetchPlaced<FindingsAnswer>(address, replica, sync);
   if (!placed) return;
-  view.dispatch(setFindings(view.state, moved(placed.answer.findings, placed.mapping)));
+  const { findings, read } = placed.answer;
+  view.dispatch(setFindings(view.state, moved(findings, placed.mapping), read));
 }

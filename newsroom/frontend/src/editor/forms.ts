@@ -57,9 +57,11 @@ async function send(
   submitter: HTMLElement | null,
   services: FormServices,
 ): Promise<void> {
+  const body = new FormData(form, submitter);
+  body.append("client", services.replica.client);
   const response = await fetch(form.action, {
     method: "POST",
-    body: new FormData(form, submitter),
+    body,
     headers: { Accept: "application/json" },
   }).catch(() => null);
   if (response?.ok) {

@@ -10,6 +10,7 @@ export interface Place {
   readonly document: string;
   readonly steps: string;
   readonly findings: string;
+  readonly typed: string;
   readonly threads: string;
   readonly panel: string;
   readonly photos: string;
@@ -27,6 +28,7 @@ export function placeOf(page: Document): Place | null {
     document: documentUrl,
     steps: stepsUrl,
     findings: findingsUrl,
+    typed: root.dataset["typedUrl"] ?? "",
     threads: threadsUrl,
     panel: panelUrl,
     photos: root.dataset["chooseUrl"] ?? "/photos/choose",

@@ -1,5 +1,6 @@
 /** This editor's copy of the story: what the authority confirmed, and what it has not seen yet. */
 import { collab, getVersion, receiveTransaction, sendableSteps } from "prosemirror-collab";
+import { closeHistory } from "prosemirror-history";
 import type { Node } from "prosemirror-model";
 import { EditorState, type Plugin } from "prosemirror-state";
 import { Mapping, type Step, type StepMap } from "prosemirror-transform";
@@ -12,6 +13,9 @@ export type EditorPort = Pick<EditorView, "state" | "dispatch" | "updateState">;
 
 /** How far back a position given for an older version can still be followed. */
 const MAPS_KEPT = 2000;
+
+/** How the server calls itself in steps that it made for a page, before the client of that page. */
+const MADE_FOR = "server:";
 
 export interface Confirmed {
   readonly version: number;
@@ -72,18 +76,30 @@ export class Replica {
     if (since > this.version) throw new RangeError("steps are missing before these");
     const fresh = entries.slice(this.version - since);
     if (!fresh.length) return;
-    const next = this.afterwards(fresh);
+    for (const run of runs(fresh, (entry) => this.isAskedForHere(entry))) this.takeIn(run);
+  }
+
+  /** Those that an undo of this page takes back stand together, and apart from all others. */
+  private takeIn(run: readonly Entry[]): void {
+    const next = this.afterwards(run);
+    const undoable = run.some((entry) => this.isAskedForHere(entry)) && !this.unsent().length;
+    if (undoable) this.port.dispatch(closeHistory(this.port.state.tr));
     // What is drawn while the view takes them asks for the way up to them.
-    this.remember(fresh);
-    this.port.dispatch(
-      receiveTransaction(
-        this.port.state,
-        fresh.map(({ step }) => step),
-        fresh.map(({ client }) => client),
-        { mapSelectionBackward: true },
-      ).setMeta("addToHistory", false),
+    this.remember(run);
+    const tr = receiveTransaction(
+      this.port.state,
+      run.map(({ step }) => step),
+      run.map(({ client }) => client),
+      { mapSelectionBackward: true },
     );
+    this.port.dispatch(tr.setMeta("addToHistory", undoable));
+    if (undoable) this.port.dispatch(closeHistory(this.port.state.tr));
     this.confirmed = next;
+  }
+
+  /** The server made it because this page asked, as when a finding is accepted. */
+  private isAskedForHere({ client }: Entry): boolean {
+    return client === `${MADE_FOR}${this.clientId}`;
   }
 
   /** Leads positions of a version up to now, or null where that version is too old or unknown. */
@@ -124,4 +140,15 @@ export class Replica {
       this.firstMap += surplus;
     }
   }
+}
+
+/** Neighbours of one kind together, in their order. */
+function runs<One>(all: readonly One[], kind: (one: One) => boolean): One[][] {
+  const found: One[][] = [];
+  for (const one of all) {
+    const last = found.at(-1);
+    if (last?.[0] !== undefined && kind(last[0]) === kind(one)) last.push(one);
+    else found.push([one]);
+  }
+  return found;
 }

@@ -8,9 +8,12 @@ import { Others } from "../presence/others";
 import { Suggesting } from "../suggesting/suggesting";
 import { browserClock, whenQuiet } from "./clock";
 import { FigureView } from "./figure-view";
+import { askServer } from "./finding-ask";
 import { FindingCard } from "./finding-card";
 import { fetchFindings } from "./finding-feed";
 import { findingKeys } from "./finding-keys";
+import { TypingCheck } from "./finding-typing";
+import { tellSaved } from "./findings";
 import { target } from "./goto";
 import type { Keeper } from "./keeper";
 import type { Notices } from "./notices";
@@ -50,6 +53,7 @@ export class StoryEditor {
     this.refresh();
   });
   private readonly card: FindingCard;
+  private readonly typing: TypingCheck;
   private readonly signedOut: SignedOut;
   private may: Reach;
   private arrived = false;
@@ -83,6 +87,9 @@ export class StoryEditor {
       },
     );
     this.card = new FindingCard(this.view);
+    this.typing = new TypingCheck(this.view, askServer(place.typed), browserClock, () =>
+      this.sync.unsent ? null : this.replica.version,
+    );
     this.replica = new Replica(this.view, start.client, plugins, start.base);
     this.sync = new Sync(this.replica, authority, keeper, browserClock, this.events());
     this.signedOut = new SignedOut(notices, place, this);
@@ -159,7 +166,10 @@ export class StoryEditor {
   private dispatch(asked: Transaction): void {
     const tr = this.suggesting.written(this.view.state, asked);
     this.view.updateState(this.view.state.apply(tr));
-    if (!tr.docChanged || tr.getMeta("collab$") !== undefined) return;
+    if (!tr.docChanged) return;
+    const here = tr.getMeta("collab$") === undefined;
+    this.typing.changed(tr, here);
+    if (!here) return;
     this.card.close();
     this.sync.changed();
   }
@@ -180,7 +190,9 @@ export class StoryEditor {
       onSignedOut: () => {
         this.signedOut.offer();
       },
-      onVersion: () => {
+      onVersion: (version) => {
+        const tr = this.sync.unsent ? null : tellSaved(this.view.state, version);
+        if (tr) this.view.dispatch(tr);
         this.refreshSoon();
       },
       onStumble: reportError,
