@@ -19,6 +19,10 @@ PLAIN_SIGNS = {
 _LONGEST_EXPANSION = 4
 
 
+HALF = "\ufffd"
+"""In place of half a pair, which no matcher takes and no story may hold."""
+
+
 def is_mark(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me")
 
@@ -32,12 +36,13 @@ def fold_character(character: str) -> str:
     """Return none, one or several characters; a hyphen counts as a blank, for writers vary it."""
     if character in APOSTROPHES:
         return "'"
+    if "\ud800" <= character <= "\udfff":
+        return HALF
     if character in HYPHENS or character.isspace():
         return " "
     if is_invisible(character):
         return ""
-    if character in PLAIN_SIGNS:
-        return PLAIN_SIGNS[character]
+    character = PLAIN_SIGNS.get(character, character)
     bare = "".join(c for c in unicodedata.normalize("NFKD", character) if not is_mark(c))
     if len(bare) > _LONGEST_EXPANSION:
         return character

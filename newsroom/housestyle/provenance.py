@@ -1,14 +1,14 @@
 """Who set an entry of the lexicon as it stands, and since when."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
 
 from newsroom.audit import Event
 from newsroom.audit.models import AuditEntry
-from newsroom.db import db
 from newsroom.housestyle.models import Concept
 
 SETS = (Event.CONCEPT_ADDED.value, Event.CONCEPT_CHANGED.value)
@@ -23,26 +23,28 @@ class Provenance:
     at: datetime
 
 
-def provenance(concept_ids: Collection[int]) -> Mapping[int, Provenance]:
-    """Of each entry that there is: by the log, else since its row was last written."""
-    last = _last_changes(concept_ids)
-    rows = select(Concept.id, Concept.note, Concept.updated_at).where(Concept.id.in_(concept_ids))
-    return {
-        row.id: Provenance(row.note, *last.get(row.id, ("", row.updated_at)))
-        for row in db.session.execute(rows)
-    }
+def provenances(concept_ids: Collection[int]) -> Select[int, str, str, datetime]:
+    """The question for id, note, whose change was the last, and when; callers may ask more with it.
 
-
-def _last_changes(concept_ids: Collection[int]) -> Mapping[int, tuple[str, datetime]]:
+    By the log, else since the row was last written.
+    """
+    of_it = aliased(AuditEntry)
     newest = (
-        select(func.max(AuditEntry.id))
+        select(func.max(of_it.id))
         .where(
-            AuditEntry.subject_type == "concept",
-            AuditEntry.subject_id.in_(concept_ids),
-            AuditEntry.event.in_(SETS),
+            of_it.subject_type == "concept",
+            of_it.subject_id == Concept.id,
+            of_it.event.in_(SETS),
         )
-        .group_by(AuditEntry.subject_id)
+        .scalar_subquery()
     )
-    columns = select(AuditEntry.subject_id, AuditEntry.actor_name, AuditEntry.at)
-    rows = db.session.execute(columns.where(AuditEntry.id.in_(newest)))
-    return {row.subject_id: (row.actor_name, row.at) for row in rows}
+    return (
+        select(
+            Concept.id,
+            Concept.note,
+            func.coalesce(AuditEntry.actor_name, "").label("by"),
+            func.coalesce(AuditEntry.at, Concept.updated_at).label("at"),
+        )
+        .outerjoin(AuditEntry, AuditEntry.id == newest)
+        .where(Concept.id.in_(concept_ids))
+    )

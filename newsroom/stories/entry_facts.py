@@ -1,17 +1,18 @@
 """What a card tells of the entry behind its finding: its note, who set it, how it was received."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ScalarSelect, String, cast, func, literal, select
 
 from newsroom.db import db
-from newsroom.housestyle.provenance import Provenance, provenance
+from newsroom.housestyle.models import Concept
+from newsroom.housestyle.provenance import Provenance, provenances
 from newsroom.stories.models import Finding
 
-RULE = re.compile(r"housestyle:(\d+)")
+PREFIX = "housestyle:"
+RULE = re.compile(rf"{PREFIX}(\d+)")
 DECIDED = frozenset({"accepted", "dismissed"})
 
 
@@ -40,24 +41,18 @@ def entry_facts(rules: Collection[str]) -> Mapping[str, EntryFacts]:
     numbers = {rule: number for rule in rules if (number := concept_of(rule)) is not None}
     if not numbers:
         return {}
-    found, decided = provenance(numbers.values()), _decided(numbers)
-    return {
-        rule: EntryFacts(
-            number, found[number], decided[rule]["accepted"], decided[rule]["dismissed"]
-        )
-        for rule, number in numbers.items()
-        if number in found
-    }
-
-
-def _decided(rules: Collection[str]) -> Mapping[str, Mapping[str, int]]:
-    """How often each rule's findings were accepted and dismissed, in all stories."""
-    counted = (
-        select(Finding.rule, Finding.status, func.count())
-        .where(Finding.rule.in_(rules), Finding.status.in_(DECIDED))
-        .group_by(Finding.rule, Finding.status)
+    rows = db.session.execute(
+        provenances(numbers.values()).add_columns(_decided("accepted"), _decided("dismissed"))
     )
-    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for rule, status, number in db.session.execute(counted):
-        found[rule][status] = number
-    return found
+    found = {
+        number: EntryFacts(number, Provenance(note, by, at), accepted, dismissed)
+        for number, note, by, at, accepted, dismissed in rows
+    }
+    return {rule: found[number] for rule, number in numbers.items() if number in found}
+
+
+def _decided(status: str) -> ScalarSelect[int]:
+    """How often the entry's findings were decided so, in all stories."""
+    rule = literal(PREFIX) + cast(Concept.id, String)
+    wanted = select(func.count()).select_from(Finding)
+    return wanted.where(Finding.rule == rule, Finding.status == status).scalar_subquery()

@@ -13,13 +13,14 @@ from newsroom.web.forms import CHANGED_MEANWHILE, REFUSED
 
 def story_page(actor: Actor, story_id: int, **more: object) -> str:
     found = queries.story(actor, story_id)
+    desk = queries.desk_of(found)  # held, so that nobody below asks for it again
     page = gate_page(actor, found)
     return render_template(
         "stories/story.html",
         page=page,
         story=found,
         copy=reading.html(documents.current(found.id, found.version)),
-        desk=queries.desk_of(found),
+        desk=desk,
         opening=opening(actor, found, page.standing.reporters),
         **more,
     )

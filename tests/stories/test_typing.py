@@ -41,6 +41,12 @@ def test_a_quotation_that_runs_on_from_a_neighbour_is_left_as_it_was_said(asked)
     assert found(asked({"text": "Odessa is ours.", "quoted": True})) == [[("Odessa", "quote")]]
 
 
+def test_half_a_pair_and_other_signs_that_no_story_holds_are_read_over(asked):
+    answer = asked({"text": "\ud83d He\0 left \udc00Odessa."})
+    [[one]] = answer.json["blocks"]
+    assert (one["words"], one["from"], one["to"]) == ("Odessa", 12, 18)
+
+
 def test_nothing_is_written(asked, newsroom):
     asked({"text": "He left Odessa."})
     with newsroom.app.app_context():
