@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -103,3 +104,40 @@ def load_starter() -> None:
     with app_from_environment().app_context(), transaction():
         added = service.load_starter(machine("newsroom style load-starter"))
     click.echo(f"{added} entries added.")
+
+
+@style.command("export")
+@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv")
+def export(form: str) -> None:
+    """Write the whole lexicon, as import takes it."""
+    from newsroom.app import app_from_environment
+    from newsroom.housestyle import importing
+    from newsroom.housestyle.exchange import writing
+
+    write = writing.write_json if form == "json" else writing.write_csv
+    with app_from_environment().app_context():
+        click.echo(write(importing.export()), nl=False)
+
+
+@style.command("import")
+@click.argument("file", type=click.File(encoding="utf-8-sig"))
+@click.option("--dry-run", is_flag=True, help="Only say what would change and what is refused.")
+def import_entries(file: TextIO, *, dry_run: bool) -> None:
+    """Take the entries of FILE, CSV or JSON, into the lexicon; each conflict is listed."""
+    from newsroom.app import app_from_environment
+    from newsroom.housestyle.import_run import at_once
+
+    kind = "try_import" if dry_run else "import"
+    try:
+        text = file.read()
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{file.name} is not a text in UTF-8.") from None
+    with app_from_environment().app_context():
+        error, found = at_once(kind, file.name, text)
+    if error:
+        raise click.ClickException(error)
+    for line, name, sentence in found.get("refused", []):
+        click.echo(f"line {line}: {name}: {sentence}" if name else f"line {line}: {sentence}")
+    counts = found.get("counts", {})
+    told = (f"{counts.get(what, 0):,} {what}" for what in ("new", "changed", "same", "refused"))
+    click.echo(", ".join(told))

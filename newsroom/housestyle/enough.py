@@ -10,6 +10,8 @@ MARGIN = 0.10
 """By how much the best entry must be ahead of the next; else nothing is said."""
 IF_A_NAME = 0.80
 """For a word that is itself a name in the lexicon's languages: perhaps another one."""
+IF_A_TERM = 0.85
+"""For a common noun, which is written small: tagine is no tahini."""
 _SHORT_LETTERS, _MIDDLE_LETTERS = 4, 6
 
 _COST_OF_A_SOUND = 0.45

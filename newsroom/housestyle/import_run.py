@@ -102,3 +102,14 @@ def _actor(task: LexiconTask) -> Actor:
 
 def _reason(task: LexiconTask) -> str:
     return f"Imported from {task.label}"
+
+
+def at_once(kind: str, label: str, text: str) -> tuple[str | None, dict[str, Any]]:
+    """The whole of it here and now, for the command line: the error, if any, and what came of it."""
+    with transaction():
+        number = tasks.start(machine("newsroom style import"), kind, label, text).id
+    while tasks.task(number).is_open:
+        run(number)
+        db.session.expire_all()
+    done = tasks.task(number)
+    return done.error, done.result

@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.housestyle.candidates import Candidate, ends_word, starts_word
 from newsroom.housestyle.casing import is_all_capitals, starts_sentence
-from newsroom.housestyle.folding import HYPHENS
+from newsroom.housestyle.enough import IF_A_TERM
+from newsroom.housestyle.folding import HYPHENS, fold
 from newsroom.housestyle.lexicon import Lexicon, Standing
 from newsroom.housestyle.links import ARTICLE, ASSIMILATED
+from newsroom.housestyle.pair_score import likeness
 from newsroom.housestyle.shadow import Shadow
 from newsroom.housestyle.unlisted import LONGEST_WORD, is_proper
 
 # A letter, then letters and inner apostrophes: each is tried once, so it is linear.
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _POSSESSIVE = "'s"
+# What English clips: rock'n, don't.
+_CLIPPED = ("'n", "n't")
 
 Token = tuple[int, int, str]
 
@@ -95,7 +99,17 @@ def _heard(
     first, last = shadow.span(start, end)
     if not _case_fits(shadow.text, first, last, claim.text):
         return None
+    if count == 1 and not _is_sure(tokens[index][2], claim.text):
+        return None
     return Candidate(claim, first, last, start, end, is_plural=False)
+
+
+def _is_sure(word: str, form: str) -> bool:
+    """No capital tells a term from an English word that no list has: it must be all the closer."""
+    if word.endswith(_CLIPPED):
+        return False
+    folded = fold(form)
+    return is_proper(form) or word == folded or likeness(word, folded) >= IF_A_TERM
 
 
 def _words_from(

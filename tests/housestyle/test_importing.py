@@ -7,6 +7,7 @@ import pytest
 
 from newsroom.db import db
 from newsroom.housestyle import import_run, importing, queries, service, tasks
+from newsroom.housestyle.commands import style
 from newsroom.housestyle.entries import ConceptClass, EntryFacts
 from newsroom.housestyle.exchange import writing
 from newsroom.jobs import Job
@@ -188,3 +189,20 @@ def upload(editor, data):
     form = {"csrf_token": editor.token(), "file": (io.BytesIO(data), "names.csv")}
     answer = editor.client.post("/lexicon/import", data=form, follow_redirects=True)
     return editor._page(answer, None)
+
+
+def test_the_command_line_tries_takes_and_writes_a_file(command_line, app, tmp_path):
+    file = tmp_path / "names.csv"
+    file.write_text(FILE, encoding="utf-8")
+    tried = command_line.invoke(style, ["import", "--dry-run", str(file)])
+    assert "line 4: Lviv: “Lviv” stands in line 2 already." in tried.output
+    assert tried.output.endswith("3 new, 0 changed, 0 same, 4 refused\n")
+    assert names(app) == set()
+    assert "3 new" in command_line.invoke(style, ["import", str(file)]).output
+    written = command_line.invoke(style, ["export"]).output
+    file.write_text(written, encoding="utf-8")
+    again = command_line.invoke(style, ["import", str(file)])
+    assert again.output == "0 new, 0 changed, 3 same, 0 refused\n"
+    file.write_text("nothing of the kind", encoding="utf-8")
+    refused = command_line.invoke(style, ["import", str(file)])
+    assert (refused.exit_code, "names no column" in refused.output) == (1, True)

@@ -11,6 +11,7 @@ from newsroom.housestyle.matches import Kind
 from newsroom.housestyle.pair_score import likeness
 from newsroom.housestyle.passages import Passage
 from newsroom.housestyle.sounds import skeletons
+from newsroom.housestyle.starter import starter_entries
 from newsroom.housestyle.unlisted import SoundIndex
 
 LEXICON = compile_lexicon(
@@ -206,3 +207,11 @@ def test_a_skeleton_forgets_vowels_doubling_and_silent_breaths():
     for word in ("nahariya", "nahhariyah", "nehariya", "nahareya"):
         assert "NHR" in skeletons(word)
     assert skeletons("") == ("",)
+
+
+@pytest.mark.parametrize(
+    "text", ["They ate a tagine of lamb.", "An artic blocked the road.", "A rock'n roll band."]
+)
+def test_a_word_written_small_is_asked_about_only_where_it_is_close(text):
+    lexicon = compile_lexicon([facts.term for facts in starter_entries()])
+    assert check_passages([Passage(text)], lexicon) == []
