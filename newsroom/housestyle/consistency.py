@@ -9,7 +9,7 @@ from newsroom.housestyle.candidates import Candidate
 from newsroom.housestyle.casing import is_all_capitals
 from newsroom.housestyle.folding import letters
 from newsroom.housestyle.lexicon import Lexicon, Standing
-from newsroom.housestyle.matcher import recognised
+from newsroom.housestyle.matcher import Find, recognised
 from newsroom.housestyle.passages import NOT_READ, Passage
 from newsroom.housestyle.quoting import Quoting
 from newsroom.housestyle.shadow import shadow_of
@@ -29,7 +29,9 @@ class Spelling(NamedTuple):
 Spellings = tuple[Spelling, ...]
 
 
-def inconsistencies(passages: Sequence[Passage], lexicon: Lexicon) -> list[Spellings]:
+def inconsistencies(
+    passages: Sequence[Passage], lexicon: Lexicon, find: Find = recognised
+) -> list[Spellings]:
     """Put together the spellings of each name that has several, as they first appear.
 
     What is quoted, or part of an address or of a longer name, is left out. Case, the possessive
@@ -42,7 +44,7 @@ def inconsistencies(passages: Sequence[Passage], lexicon: Lexicon) -> list[Spell
         if passage.kind in NOT_READ:
             continue
         shadow = shadow_of(passage.text)
-        found = recognised(shadow, lexicon)
+        found = find(shadow, lexicon)
         around = Surroundings(passage.text)
         for one in found:
             if _is_use(one, passage, around) and not quoting.is_quoted(index, one.start, one.end):
@@ -83,5 +85,8 @@ def _counted(uses: Iterable[str]) -> Spellings:
 def sentences(found: Sequence[Spellings]) -> Iterator[str]:
     """Say them to a person: each group with its counts."""
     for spellings in found:
-        ways = ", ".join(f"{one.words} ({one.times})" for one in spellings)
-        yield f"One name in {len(spellings)} spellings: {ways}"
+        yield f"One name in {len(spellings)} spellings: {ways(spellings)}"
+
+
+def ways(spellings: Spellings) -> str:
+    return ", ".join(f"{one.words} ({one.times})" for one in spellings)

@@ -3,6 +3,7 @@
 import gzip
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -23,6 +24,9 @@ class WordList:
     def __contains__(self, word: str) -> bool:
         found = bisect_left(self._starts, word, key=self._at)
         return found < len(self._starts) and self._at(self._starts[found]) == word
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._at, self._starts)
 
     def _at(self, start: int) -> str:
         end = self._lines.find("\n", start)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from newsroom.housestyle.consistency import Spellings, inconsistencies
 from newsroom.housestyle.lexicon import Lexicon
-from newsroom.housestyle.matcher import read_passages
+from newsroom.housestyle.matcher import once, read_by, read_passages, recognised
 from newsroom.housestyle.matches import Match, Reading
 from newsroom.housestyle.passages import Passage
 from newsroom.housestyle.scope import Reader, Scope, within
@@ -19,8 +20,16 @@ class HouseStyle:
     def matches(self, passages: Sequence[Passage]) -> list[Match]:
         return list(self.read(passages).matches)
 
+    def read_whole(self, passages: Sequence[Passage]) -> tuple[Reading, list[Spellings]]:
+        """A whole document: what `read` says of it, and the names that it spells in several ways."""
+        find = once(recognised)
+        reading = self._within(read_by(find, passages, self.lexicon))
+        return reading, inconsistencies(passages, self.lexicon, find)
+
     def read(self, passages: Sequence[Passage]) -> Reading:
-        whole = read_passages(passages, self.lexicon)
+        return self._within(read_passages(passages, self.lexicon))
+
+    def _within(self, whole: Reading) -> Reading:
         if not self.scopes:
             return whole
         return Reading(

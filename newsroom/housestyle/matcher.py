@@ -13,7 +13,15 @@ from newsroom.housestyle.shadow import Shadow, shadow_of
 from newsroom.housestyle.soundalikes import with_soundalikes
 from newsroom.housestyle.verdicts import IN_ADDRESS, left_alone, match, rule_of, why_left_alone
 
-__all__ = ["check_passages", "read_known", "read_passages", "recognised", "rule_of"]
+__all__ = [
+    "check_passages",
+    "once",
+    "read_by",
+    "read_known",
+    "read_passages",
+    "recognised",
+    "rule_of",
+]
 
 Find = Callable[[Shadow, Lexicon], list[Candidate]]
 
@@ -29,8 +37,25 @@ def check_passages(passages: Sequence[Passage], lexicon: Lexicon) -> list[Match]
 
 def read_passages(passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
     """As `check_passages`, and besides what was recognised and left alone."""
-    whole = _reading(passages, lexicon, recognised)
+    return read_by(recognised, passages, lexicon)
+
+
+def read_by(find: Find, passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
+    """The same, by what somebody has recognised already."""
+    whole = _reading(passages, lexicon, find)
     return Reading(tuple(_asked_once(whole.matches)), whole.left_alone)
+
+
+def once(find: Find) -> Find:
+    """For several readings of one document: each text of it is looked through once."""
+    known: dict[str, list[Candidate]] = {}
+
+    def found(shadow: Shadow, lexicon: Lexicon) -> list[Candidate]:
+        if shadow.text not in known:
+            known[shadow.text] = find(shadow, lexicon)
+        return known[shadow.text]
+
+    return found
 
 
 def read_known(passages: Sequence[Passage], lexicon: Lexicon) -> Reading:

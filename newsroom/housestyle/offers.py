@@ -10,6 +10,7 @@ from newsroom.housestyle.offered import offered
 from newsroom.housestyle.starter import starter_sources
 
 OWN = "Our own stories"
+DICTIONARY = "A dictionary word or a name: only a listed spelling of it is changed"
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,12 @@ class Offered:
 
 
 def offers(concept: Concept) -> list[Offered]:
-    """Own spellings first, then those of the packaged groups; none that the entry has."""
-    found = [*_own(concept.id), *_packaged(concept.facts.forms)]
+    """Own spellings first, then dictionary words, then packaged groups; none that the entry has."""
+    found = [
+        *_own(concept.id),
+        *_dictionary(concept.id),
+        *_packaged(concept.facts.forms),
+    ]
     listed = {letters(form) for form in concept.facts.forms}
     once: dict[str, Offered] = {}
     for one in found:
@@ -47,6 +52,14 @@ def _own(concept_id: int) -> Iterator[Offered]:
     if preview is not None:
         for text, times in preview.result.get("spellings", {}).items():
             yield Offered(text, OWN, times=times)
+
+
+def _dictionary(concept_id: int) -> Iterator[Offered]:
+    """What the last preview found in the lists of words that the check never asks about."""
+    preview = tasks.newest_preview(concept_id)
+    if preview is not None:
+        for word in preview.result.get("dictionary", []):
+            yield Offered(word.capitalize(), DICTIONARY)
 
 
 def _packaged(forms: Iterable[str]) -> Iterator[Offered]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from newsroom.housestyle.consistency import Spellings, ways
+from newsroom.housestyle.folding import fold
 from newsroom.housestyle.in_force import HouseStyle
 from newsroom.housestyle.matches import LeftAlone, Match
 from newsroom.housestyle.passages import Passage
@@ -31,20 +33,50 @@ SEVERITY_OF_KIND = {"known": "blocking", "probable": "advice", "quote": "note", 
 SEVERITIES = ("note", "advice", "blocking")
 """From what is only told to what shuts a gate."""
 
+SEVERAL = "several"
+"""The kind of a finding about a name that the story spells in several ways."""
+LONGEST_RULE = 100
 CONTEXT = 24
 """Characters on each side that tell a finding from another on the same words."""
 
 
 def house_style(blocks: Sequence[Block], style: HouseStyle) -> list[Found]:
-    """What is to be changed or asked, and what is known and left alone, in document order."""
-    return [found for _, found in house_style_by_block(blocks, style)]
+    """What is to be changed or asked, and what is known and left alone, in document order.
+
+    And the names that the story spells in several ways, each where its rarest spelling stands.
+    """
+    reading, names = style.read_whole(_passages(blocks))
+    found = [_style(blocks[one.passage], one) for one in reading.in_order]
+    return [*found, *(one for name in names if (one := _several(blocks, name)))]
 
 
 def house_style_by_block(blocks: Sequence[Block], style: HouseStyle) -> Iterator[tuple[int, Found]]:
     """The same, each with the number of its block."""
-    passages = [Passage(block.text, block.start, block.quoted, block.kind) for block in blocks]
-    for verdict in style.read(passages).in_order:
+    for verdict in style.read(_passages(blocks)).in_order:
         yield verdict.passage, _style(blocks[verdict.passage], verdict)
+
+
+def _passages(blocks: Sequence[Block]) -> list[Passage]:
+    return [Passage(block.text, block.start, block.quoted, block.kind) for block in blocks]
+
+
+def _several(blocks: Sequence[Block], spellings: Spellings) -> Found | None:
+    rarest = min(spellings, key=lambda one: one.times).words
+    block = next((one for one in blocks if rarest in one.text and not one.quoted), None)
+    if block is None:
+        return None  # spelt over a line, or in capitals alone: the entry's own findings tell of it
+    start = block.text.index(rarest)
+    end = start + len(rarest)
+    return Found(
+        rule=f"{SEVERAL}:{fold(spellings[0].words)[:LONGEST_RULE]}",
+        start=block.begin(start),
+        end=block.end(end),
+        words=rarest,
+        kind=SEVERAL,
+        severity="note",
+        place=block.kind,
+        detail={"reason": ways(spellings), "context": _context(block.text, start, end)},
+    )
 
 
 def _style(block: Block, verdict: Match | LeftAlone) -> Found:

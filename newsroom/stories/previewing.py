@@ -10,9 +10,11 @@ from sqlalchemy import func, select
 
 from newsroom.db import db, transaction
 from newsroom.housestyle import tasks
+from newsroom.housestyle.guards import packaged_guards
 from newsroom.housestyle.lexicon import Lexicon, compile_lexicon
 from newsroom.housestyle.matcher import check_passages
 from newsroom.housestyle.matches import Kind, Match
+from newsroom.housestyle.near_words import near_words
 from newsroom.housestyle.passages import Passage
 from newsroom.housestyle.queries import concept
 from newsroom.stories import documents
@@ -40,6 +42,8 @@ class Found:
     """Of these stories: their articles are not touched."""
     quoted: int = 0
     listed: list[dict[str, Any]] = field(default_factory=list)
+    dictionary: list[str] = field(default_factory=list)
+    """Words that the check never asks about, and that may be spellings of the entry."""
     spellings: Counter[str] = field(default_factory=Counter)
     """Unlisted spellings that sound like the entry, with how often they stand in stories."""
 
@@ -97,6 +101,8 @@ def _some(task_id: int) -> bool:
     ).all()
     for story in stories:
         _look(story, lexicon, found)
+    if not stories:
+        found.dictionary = near_words(concept(task.concept_id).facts.forms, packaged_guards())
     total = db.session.scalar(select(func.count()).select_from(Story)) or 0
     db.session.expunge_all()  # a slice looks at thousands
     with transaction():

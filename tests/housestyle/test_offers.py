@@ -5,7 +5,7 @@ import pytest
 from newsroom.db import db
 from newsroom.housestyle import service
 from newsroom.housestyle.entries import ConceptClass, EntryFacts
-from newsroom.housestyle.offers import OWN
+from newsroom.housestyle.offers import DICTIONARY, OWN
 from newsroom.housestyle.task_models import LexiconTask
 from newsroom.roles import Role, machine
 
@@ -29,7 +29,7 @@ def test_packaged_spellings_are_offered_with_source_and_licence(editor, entry):
 
 def test_spellings_of_our_own_stories_come_first_with_their_counts(editor, entry, change):
     with change():
-        found = '{"spellings": {"Hizballa": 12, "Hartum": 1}}'
+        found = '{"spellings": {"Hizballa": 12, "Hartum": 1}, "dictionary": ["hizbollahs"]}'
         db.session.add(
             LexiconTask(
                 kind="preview",
@@ -44,6 +44,7 @@ def test_spellings_of_our_own_stories_come_first_with_their_counts(editor, entry
     page = editor.get(f"/lexicon/{entry}/spellings")
     assert page.words.index("Hizballa") < page.words.index("Hizbollah")
     assert OWN in page
+    assert f"Hizbollahs {DICTIONARY}" in page
     assert "Belongs to the entry Khartum" in page
 
 

@@ -8,6 +8,7 @@ from newsroom.housestyle.guards import NO_GUARDS, Guards, WordList, packaged_gua
 from newsroom.housestyle.lexicon import Term, compile_lexicon
 from newsroom.housestyle.matcher import check_passages
 from newsroom.housestyle.matches import Kind
+from newsroom.housestyle.near_words import near_words
 from newsroom.housestyle.pair_score import likeness
 from newsroom.housestyle.passages import Passage
 from newsroom.housestyle.sounds import skeletons
@@ -215,3 +216,12 @@ def test_a_skeleton_forgets_vowels_doubling_and_silent_breaths():
 def test_a_word_written_small_is_asked_about_only_where_it_is_close(text):
     lexicon = compile_lexicon([facts.term for facts in starter_entries()])
     assert check_passages([Passage(text)], lexicon) == []
+
+
+def test_dictionary_words_that_are_never_asked_about_are_found_for_an_entry():
+    guards = Guards(
+        WordList("hasidim\nhaven\nkiev\nmeadow"), WordList("odessa\nodin"), WordList("")
+    )
+    assert near_words(["Chassidim", "Hassidim"], guards) == ["hasidim"]
+    assert near_words(["Odesa"], guards) == ["odessa"]
+    assert near_words(["of", "Two words"], guards) == []

@@ -61,6 +61,15 @@ def text(newsroom):
         return document.write(documents.at(row.id, row.version))
 
 
+def test_a_name_in_two_spellings_is_shown_once_with_their_counts(newsroom):
+    newsroom.type(newsroom.jonas, " near Mordukhai, for Mordukhai and Mardukhai met", after="was quiet")
+    newsroom.check()
+    with newsroom.app.app_context():
+        [row] = [one for one in queries.findings(newsroom.story, {"open"}) if one.kind == "several"]
+        assert (row.words, row.severity) == ("Mardukhai", "note")
+        assert "Mordukhai (2), Mardukhai (1)" in row.detail
+
+
 def test_house_style_flags_running_text_and_only_notes_a_quotation(newsroom):
     newsroom.check()
     assert listed(newsroom) == [
