@@ -62,7 +62,9 @@ def text(newsroom):
 
 
 def test_a_name_in_two_spellings_is_shown_once_with_their_counts(newsroom):
-    newsroom.type(newsroom.jonas, " near Mordukhai, for Mordukhai and Mardukhai met", after="was quiet")
+    newsroom.type(
+        newsroom.jonas, " near Mordukhai, for Mordukhai and Mardukhai met", after="was quiet"
+    )
     newsroom.check()
     with newsroom.app.app_context():
         [row] = [one for one in queries.findings(newsroom.story, {"open"}) if one.kind == "several"]
