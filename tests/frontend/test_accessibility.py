@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from newsroom.db import db
+from newsroom.housestyle import import_run, tasks
+from newsroom.roles import machine
 from newsroom.stories import document
 from newsroom.stories.models import Story, StorySnapshot
 from tests.stories.samples import block, figure, story
@@ -21,6 +23,10 @@ BY_PERSON = {
         "/lexicon/1",
         "/lexicon/1/edit",
         "/lexicon/new",
+        "/lexicon/1/spellings",
+        "/lexicon/import",
+        "/lexicon/figures",
+        "/lexicon/tasks/1",
         "/wire/outlets",
         "/wire/outlets/new",
         "/no-such-place",
@@ -37,6 +43,8 @@ def in_edit(newsroom):
     """The story with a figure, and with a name that house style writes otherwise."""
     with newsroom.change():
         put_in_lexicon("Odesa", "Odessa")
+        tried = "preferred,class\nLviv,town\nKyiv,place\n"
+        tasks.start(machine("set-up"), "try_import", "names.csv", tried)
         body = (block("paragraph", "He left Odessa, Reuters reported."), figure("The port."))
         row = db.session.get(StorySnapshot, (newsroom.story, 0))
         row.document = document.write(story(*body))
@@ -44,6 +52,8 @@ def in_edit(newsroom):
         kept.state, kept.figures = "edit", 1
     newsroom.app.extensions.pop("story_documents", None)
     newsroom.check()
+    with newsroom.app.app_context():
+        import_run.run(1)
     return newsroom.story
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.frontend.story_page import text_on_server
+from tests.frontend.story_page import saved, text_on_server
 
 pytestmark = pytest.mark.journey
 
@@ -158,7 +158,7 @@ def test_a_story_without_versions_has_nothing_to_play(jonas, newsroom, address):
 def test_an_open_editor_takes_a_restored_version_over(jonas, tomas, newsroom, address, written):
     page = jonas.open(address)
     expect(page.get_by_role("textbox", name="The story")).to_contain_text("sharp today only")
-    page.wait_for_load_state("networkidle")
+    saved(page)
     other = tomas.open(f"{address}/history/0/restore")
     other.get_by_role("button", name="Restore version 0").click()
     expect(page.get_by_role("textbox", name="The story")).to_contain_text("left at noon.")

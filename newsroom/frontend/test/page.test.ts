@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { backOff } from "../src/editor/clock";
-import { takeKeepers } from "../src/editor/keeper";
+import { takeKeepers, takeLater } from "../src/editor/keeper";
 import { saveWords } from "../src/editor/save-state";
 import { RefusedWords } from "../src/editor/set-aside";
 import { Sequence } from "../src/keyboard/sequence";
@@ -86,6 +86,28 @@ describe("kept words", () => {
     assert.deepEqual(left, []);
     const next = await takeKeepers(shelf, seats, "noa", "7");
     assert.equal(next.own.read(), null);
+  });
+
+  test("of a page that goes a moment later go to the next all the same", async () => {
+    const shelf = new Shelf();
+    const mark = `${key}slow`;
+    shelf.setItem(mark, JSON.stringify({ client: "slow", version: 1, document: {}, steps: [] }));
+    taken.add(mark);
+    const pauses: number[] = [];
+    const clock = {
+      after: (milliseconds: number, act: () => void) => {
+        pauses.push(milliseconds);
+        if (pauses.length === 3) taken.delete(mark); // the browser lets go of its seat
+        queueMicrotask(act);
+        return () => undefined;
+      },
+    };
+    const { held } = await takeKeepers(shelf, seats, "noa", "7");
+    assert.deepEqual(held, [mark]);
+    assert.equal((await takeLater(shelf, seats, clock, mark))?.read()?.client, "slow");
+    assert.deepEqual(pauses, [300, 1000, 3000]);
+    shelf.removeItem(mark);
+    assert.equal(await takeLater(shelf, seats, clock, mark), null);
   });
 
   test("that were refused stay until they are done with", () => {

@@ -12,7 +12,7 @@ import { COMMANDS } from "./commands";
 import { FIND_KEYS } from "./find-fields";
 import { FINDING_KEYS } from "./finding-keys";
 import { sendAfterSaving } from "./forms";
-import { takeKeepers } from "./keeper";
+import { type Keeper, takeKeepers, takeLater } from "./keeper";
 import { listenTo } from "./listening";
 import { Notices } from "./notices";
 import { cameWith, loadStory } from "./opening";
@@ -32,7 +32,8 @@ async function start(place: Place): Promise<void> {
   if (!panel || !saveState) return;
   const notices = new Notices(place.root, new RefusedWords(localStorage, person, String(story)));
   const authority = new HttpAuthority(place, pageToken());
-  const keepers = await takeKeepers(localStorage, browserSeats(), person, String(story));
+  const seats = browserSeats();
+  const keepers = await takeKeepers(localStorage, seats, person, String(story));
   const loaded = cameWith(document) ?? (await askFor(authority, notices));
   if (!loaded) return;
   notices.silence("loading");
@@ -40,13 +41,16 @@ async function start(place: Place): Promise<void> {
   const editor = new StoryEditor(parts, loaded);
   hold(editor, parts);
   afterDrawing(() => {
-    for (const left of keepers.left) {
-      sendOn(left, authority, browserClock, {
-        onWordsLost: (sentence, words) => {
-          notices.setAside({ sentence, words });
-        },
-      });
-    }
+    const send = (left: Keeper | null): void => {
+      if (left) sendOn(left, authority, browserClock, events);
+    };
+    const events = {
+      onWordsLost: (sentence: string, words: string): void => {
+        notices.setAside({ sentence, words });
+      },
+    };
+    keepers.left.forEach(send);
+    for (const mark of keepers.held) void takeLater(localStorage, seats, browserClock, mark).then(send);
     connect(editor, parts);
   });
 }
