@@ -128,9 +128,10 @@ class GatePage:
 
 def gate_page(actor: Actor, story: Story) -> GatePage:
     notes = queries.notes(story.id)
-    left = leaves.rows(story.id)
-    named = {note.author_id for note in notes} | {row.by_id for row in left}
-    gathered = facts.gather(story, named)
+    gathered = facts.gather(story, {note.author_id for note in notes})
+    # What is left alone stands among the findings as dismissed, by the same person.
+    asks = any(row.kind in leaves.ASKED for row in gathered.findings)
+    left = leaves.rows(story.id) if asks else ()
     standing, people = gathered.standing, gathered.people
     held = editing.hands(actor, story.desk_id, standing.reporters)
     may = editing.may_change(story.stands, held)
