@@ -8,7 +8,7 @@ from functools import cache
 
 from prosemirror.model import Node
 from prosemirror.transform import Mapping, Step
-from sqlalchemy import and_, func, select
+from sqlalchemy import CompoundSelect, Integer, and_, bindparam, func, select, union_all
 
 from newsroom.db import db
 from newsroom.errors import NotFound
@@ -20,31 +20,49 @@ SNAPSHOT_EVERY = 50
 """Versions between snapshots: at most so many steps are applied to read any version."""
 
 
+def _way_to() -> CompoundSelect[int, str]:
+    """The newest snapshot not newer than a version, and after it the steps that lead there."""
+    story, wanted = bindparam("story", type_=Integer), bindparam("wanted", type_=Integer)
+    begin = (
+        select(func.max(StorySnapshot.version))
+        .where(StorySnapshot.story_id == story, StorySnapshot.version <= wanted)
+        .scalar_subquery()
+    )
+    snapshot = select(StorySnapshot.version.label("version"), StorySnapshot.document).where(
+        StorySnapshot.story_id == story, StorySnapshot.version == begin
+    )
+    steps = select(StoryStep.version, StoryStep.step).where(
+        StoryStep.story_id == story, StoryStep.version > begin, StoryStep.version <= wanted
+    )
+    return union_all(snapshot, steps).order_by("version")
+
+
+_WAY = _way_to()
+
+
 def at(story_id: int, version: int) -> Node:
     """The document as it was at that version; raises NotFound where the story has none such."""
-    start, node = _before(story_id, version)
-    for step in steps_between(story_id, start, version):
+    kept = shelf().nearest(story_id, version)
+    # Not far behind: another process took the steps since.
+    if kept is not None and version - kept[0] <= SNAPSHOT_EVERY:
+        return _after(story_id, kept[1], steps_between(story_id, kept[0], version))
+    way = db.session.execute(_WAY, {"story": story_id, "wanted": version}).all()
+    if not way:
+        raise NotFound("There is no such version of this story.")
+    snapshot, *steps = (text for _, text in way)
+    return _after(story_id, document.read(snapshot), [_read(step) for step in steps])
+
+
+def _after(story_id: int, node: Node, steps: Iterable[Step]) -> Node:
+    for step in steps:
         result = step.apply(node)
         assert result.doc is not None, f"step of story {story_id} no longer applies"  # noqa: S101 - kept steps were applied before
         node = result.doc
     return node
 
 
-def _before(story_id: int, version: int) -> tuple[int, Node]:
-    """The nearest document from which steps lead to that version, at hand or kept as a snapshot."""
-    kept = shelf().nearest(story_id, version)
-    # Not far behind: another process took the steps since.
-    if kept is not None and version - kept[0] <= SNAPSHOT_EVERY:
-        return kept
-    snapshot = db.session.scalars(
-        select(StorySnapshot)
-        .where(StorySnapshot.story_id == story_id, StorySnapshot.version <= version)
-        .order_by(StorySnapshot.version.desc())
-        .limit(1)
-    ).first()
-    if snapshot is None:
-        raise NotFound("There is no such version of this story.")
-    return snapshot.version, document.read(snapshot.document)
+def _read(step: str) -> Step:
+    return Step.from_json(document.SCHEMA, json.loads(step))
 
 
 def current(story_id: int, version: int) -> Node:
@@ -88,7 +106,7 @@ def _lay_out(story_id: int, version: int, text: str, steps: Iterable[tuple[int, 
     with suppress(Exception):
         node = document.read(text)
         for number, step in steps:
-            made = Step.from_json(document.SCHEMA, json.loads(step)).apply(node)
+            made = _read(step).apply(node)
             if made.doc is None:
                 return
             node, version = made.doc, number
@@ -107,7 +125,7 @@ def steps_between(story_id: int, after: int, upto: int) -> list[Step]:
     if after >= upto:
         return []
     rows = rows_between(story_id, after, upto)
-    return [Step.from_json(document.SCHEMA, json.loads(row.step)) for row in rows]
+    return [_read(row.step) for row in rows]
 
 
 def mapping_between(story_id: int, after: int, upto: int) -> Mapping:
