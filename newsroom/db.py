@@ -8,7 +8,7 @@ busy timeout, because a read snapshot cannot be upgraded after another writer ha
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -76,6 +76,11 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+def one_of(column: str, words: Iterable[str]) -> str:
+    """The rule of a column that holds one of these words of our own."""
+    return "{} IN ({})".format(column, ", ".join(f"'{word!s}'" for word in words))
 
 
 def storable(number: int) -> bool:

@@ -1,6 +1,7 @@
 """The jobs of stories: read one with the checks, read all again, see what an entry would do to all."""
 
 from newsroom.db import transaction
+from newsroom.housestyle import tasks
 from newsroom.jobs import Job
 from newsroom.stories import check_queue, checking, previewing, rechecking
 from workers.app import app
@@ -15,6 +16,8 @@ def check(story_id: int) -> None:
 @app.task(name=Job.STORIES_RECHECK_ALL)
 def recheck_all() -> None:
     recheck_some(0)
+    with transaction():
+        tasks.look_through_published()
 
 
 @app.task(name=Job.STORIES_RECHECK_SOME)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsroom.housestyle.folding import HYPHENS
-from newsroom.housestyle.lexicon import Claim, Lexicon, Standing
+from newsroom.housestyle.lexicon import ANY_LETTERS, Claim, Lexicon
 from newsroom.housestyle.shadow import Shadow
 from newsroom.housestyle.word_edges import EDGES, ends_word, starts_word
 
@@ -43,19 +43,16 @@ def candidates(shadow: Shadow, lexicon: Lexicon) -> list[Candidate]:
 
 def flagged(shadow: Shadow, lexicon: Lexicon) -> list[Candidate]:
     """As `candidates`, without most of the preferred forms: what stands right costs nothing."""
-    found = []
+    found: list[Candidate] = []
+    right, text, even = lexicon.stands_right, shadow.text, shadow.is_even
     for group in _overlapping(_whole_words(shadow.folded, lexicon)):
-        if len(group) > 1 or not _stands_right(shadow, lexicon, group[0]):
-            found += _longest(_read(shadow, lexicon, group))
+        if len(group) == 1:
+            start, end, number, _ = group[0]
+            listed = right[number]
+            if listed == ANY_LETTERS or (even and listed == text[start:end]):
+                continue
+        found += _longest(_read(shadow, lexicon, group))
     return found
-
-
-def _stands_right(shadow: Shadow, lexicon: Lexicon, word: WholeWord) -> bool:
-    start, end, number, _ = word
-    claim, by_letters = lexicon.patterns[number]
-    if claim.standing is not Standing.PREFERRED or claim.hyphened:
-        return False
-    return by_letters is None or (shadow.is_even and shadow.text[start:end] == claim.text)
 
 
 def _whole_words(folded: str, lexicon: Lexicon) -> list[WholeWord]:
@@ -64,10 +61,14 @@ def _whole_words(folded: str, lexicon: Lexicon) -> list[WholeWord]:
     for number, start, end in lexicon.hits(folded):
         if start and folded[start - 1] not in EDGES and not starts_word(folded, start):
             continue
-        if folded[end : end + 1] in EDGES or ends_word(folded, end):
+        after = folded[end : end + 1]
+        if after in EDGES:
             found.append((start, end, number, False))
-        elif folded[end] == "s" and folded[end - 1] != "s" and ends_word(folded, end + 1):
+        elif after == "s" and folded[end - 1] != "s" and ends_word(folded, end + 1):
             found.append((start, end + 1, number, True))
+        # Of the rest most are the beginning of a longer word, which its next letter tells.
+        elif not (after.isalpha() and folded[end - 1].isalpha()) and ends_word(folded, end):
+            found.append((start, end, number, False))
     found.sort()
     return found
 
@@ -81,7 +82,8 @@ def _overlapping(found: Iterable[WholeWord]) -> Iterator[list[WholeWord]]:
             yield group
             group = []
         group.append(word)
-        reach = max(reach, word[1])
+        if word[1] > reach:  # noqa: PLR1730 - of thousands; max() costs twice as much
+            reach = word[1]
     if group:
         yield group
 

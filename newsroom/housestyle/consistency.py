@@ -1,7 +1,7 @@
 """One story, one spelling: the names that a story spells in more than one way."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsroom.housestyle.addresses import Surroundings
@@ -14,7 +14,7 @@ from newsroom.housestyle.passages import NOT_READ, Passage
 from newsroom.housestyle.quoting import Quoting
 from newsroom.housestyle.shadow import shadow_of
 from newsroom.housestyle.unlisted_names import Capitalised, capitalised, same_names
-from newsroom.housestyle.verdicts import why_left_alone
+from newsroom.housestyle.verdicts import rule_of, why_left_alone
 
 _NAMED = frozenset(
     [Standing.PREFERRED, Standing.VARIANT, Standing.ARTICLE, Standing.UNLISTED],
@@ -30,12 +30,15 @@ Spellings = tuple[Spelling, ...]
 
 
 def inconsistencies(
-    passages: Sequence[Passage], lexicon: Lexicon, find: Find = recognised
+    passages: Sequence[Passage],
+    lexicon: Lexicon,
+    find: Find = recognised,
+    elsewhere: Collection[str] = (),
 ) -> list[Spellings]:
     """Put together the spellings of each name that has several, as they first appear.
 
-    What is quoted, or part of an address or of a longer name, is left out. Case, the possessive
-    and the plural make no other spelling.
+    What is quoted, or part of an address or of a longer name, is left out, and what is ruled only
+    `elsewhere`. Case, the possessive and the plural make no other spelling.
     """
     quoting = Quoting(passages)
     listed: dict[int, list[str]] = defaultdict(list)
@@ -47,8 +50,11 @@ def inconsistencies(
         found = find(shadow, lexicon)
         around = Surroundings(passage.text)
         for one in found:
-            if _is_use(one, passage, around) and not quoting.is_quoted(index, one.start, one.end):
-                listed[one.claim.term.id].append(_singular(one, passage.text))
+            term = one.claim.term.id
+            if rule_of(term) in elsewhere or not _is_use(one, passage, around):
+                continue
+            if not quoting.is_quoted(index, one.start, one.end):
+                listed[term].append(_singular(one, passage.text))
         around = Surroundings(passage.text)
         others += [
             word

@@ -16,6 +16,8 @@ from newsroom.housestyle.unlisted import SoundIndex
 
 # Longer forms are refused when saved and left out here: no name is this long.
 LONGEST_FORM = 120
+# Of a form whose capitals and marks decide nothing.
+ANY_LETTERS = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ class Lexicon:
     automaton: AhoCorasick | None
 
     @cached_property
+    def stands_right(self) -> tuple[str | None, ...]:
+        """By a pattern's number, as what it is right; None where that takes a closer look."""
+        return tuple(map(_right, self.patterns))
+
+    @cached_property
     def _listed(self) -> list[Claim]:
         standings = (Standing.PREFERRED, Standing.VARIANT)
         return [p.claim for p in self.patterns if p.claim.standing in standings]
@@ -119,6 +126,13 @@ class Lexicon:
         if self.automaton is None:
             return []
         return self.automaton.find_matches_as_indexes(folded, overlapping=True)
+
+
+def _right(pattern: Pattern) -> str | None:
+    claim, by_letters = pattern
+    if claim.standing is not Standing.PREFERRED or claim.hyphened:
+        return None
+    return ANY_LETTERS if by_letters is None else claim.text
 
 
 def compile_lexicon(terms: Iterable[Term]) -> Lexicon:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from newsroom.db import Base, UtcDateTime, now
+from newsroom.db import Base, UtcDateTime, now, one_of
 from newsroom.housestyle.entries import MOST_FOLDED, ConceptClass, EntryFacts, Status
 from newsroom.housestyle.folding import fold
 from newsroom.housestyle.lexicon import LONGEST_FORM
@@ -20,17 +20,13 @@ KEY_LENGTH = MOST_FOLDED * LONGEST_FORM
 SOURCE_LENGTH = 200
 
 
-def _one_of(names: type[ConceptClass | Status]) -> str:
-    return ", ".join(f"'{name.value}'" for name in names)
-
-
 class Concept(Base):
     """One person, place or thing that the house has a way of writing."""
 
     __tablename__ = "concept"
     __table_args__ = (
-        CheckConstraint(f"class IN ({_one_of(ConceptClass)})", name="known_class"),
-        CheckConstraint(f"status IN ({_one_of(Status)})", name="known_status"),
+        CheckConstraint(one_of("class", ConceptClass), name="known_class"),
+        CheckConstraint(one_of("status", Status), name="known_status"),
         Index("ix_concept_by_name", "sort_name", "id"),
         Index("ix_concept_by_status", "status", "sort_name", "id"),
     )

@@ -58,11 +58,14 @@ def quote_marks(text: str) -> list[QuoteMark]:
     for found in _MARK.finditer(text):
         start, end = found.span()
         before, after = text[start - 1 : start], text[end : end + 1]
+        # An apostrophe, geresh or gershayim, whatever it looks like.
+        if before.isalpha() and after.isalpha():
+            continue
         if not before.isascii() or not after.isascii():
             before, after = _visible_before(text, start), _visible_after(text, end)
-        # An apostrophe, geresh or gershayim, whatever it looks like.
-        if not (before.isalpha() and after.isalpha()):
-            marks.append(_mark(start, end, found.group(), before, after))
+            if before.isalpha() and after.isalpha():
+                continue
+        marks.append(_mark(start, end, found.group(), before, after))
     return marks
 
 

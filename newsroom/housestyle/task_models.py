@@ -9,14 +9,10 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from newsroom.db import Base, UtcDateTime, now
+from newsroom.db import Base, UtcDateTime, now, one_of
 
-KINDS = ("try_import", "import", "preview")
+KINDS = ("try_import", "import", "preview", "published")
 STATES = ("waiting", "running", "done", "failed")
-
-
-def _one_of(names: tuple[str, ...]) -> str:
-    return ", ".join(f"'{name}'" for name in names)
 
 
 class LexiconTask(Base):
@@ -24,8 +20,8 @@ class LexiconTask(Base):
 
     __tablename__ = "lexicon_task"
     __table_args__ = (
-        CheckConstraint(f"kind IN ({_one_of(KINDS)})", name="known_kind"),
-        CheckConstraint(f"state IN ({_one_of(STATES)})", name="known_state"),
+        CheckConstraint(one_of("kind", KINDS), name="known_kind"),
+        CheckConstraint(one_of("state", STATES), name="known_state"),
         Index("ix_lexicon_task_by_state", "state", "touched_at"),
         Index("ix_lexicon_task_of_concept", "concept_id", "id"),
     )

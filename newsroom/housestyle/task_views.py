@@ -4,6 +4,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from wtforms import FileField
 
 from newsroom.db import transaction
+from newsroom.errors import NotFound
 from newsroom.housestyle import importing, queries, tasks
 from newsroom.housestyle.exchange import writing
 from newsroom.housestyle.models import Concept
@@ -37,6 +38,18 @@ def show(task_id: int) -> str:
     task = tasks.task(task_id)
     concept = queries.concept(task.concept_id) if task.concept_id else None
     return _page(task, concept)
+
+
+@blueprint.get("/published")
+@requires(Permission.EDIT_LEXICON)
+def published() -> Answer:
+    """What is published and not in house style, as of the newest look through it."""
+    task = tasks.newest_of_published()
+    if task is None:
+        raise NotFound(
+            "Nothing published was looked through yet: that is done when an entry changes."
+        )
+    return redirect(url_for("lexicon_tasks.show", task_id=task.id), 303)
 
 
 def _page(task: LexiconTask, concept: Concept | None) -> str:

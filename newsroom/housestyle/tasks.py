@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from newsroom.db import db, locked_row, now
 from newsroom.errors import NotFound
+from newsroom.housestyle.models import LexiconVersion
 from newsroom.housestyle.task_models import LexiconTask
 from newsroom.jobs import Job, enqueue
 from newsroom.notifications.live import announce
-from newsroom.roles import Actor, Permission
+from newsroom.roles import Actor, Permission, machine
 
 SLICE_SECONDS = 30.0
 """After so long a worker puts the rest back in line: others wait there too."""
@@ -24,6 +25,7 @@ JOB_OF = {
     "try_import": Job.HOUSESTYLE_IMPORT,
     "import": Job.HOUSESTYLE_IMPORT,
     "preview": Job.STORIES_PREVIEW_ENTRY,
+    "published": Job.STORIES_PREVIEW_ENTRY,
 }
 
 
@@ -54,13 +56,27 @@ def task(task_id: int) -> LexiconTask:
 
 def newest_preview(concept_id: int) -> LexiconTask | None:
     """The last finished one of the entry."""
-    wanted = (
-        select(LexiconTask)
-        .where(LexiconTask.concept_id == concept_id, LexiconTask.state == "done")
-        .order_by(LexiconTask.id.desc())
-        .limit(1)
-    )
+    return _newest(LexiconTask.concept_id == concept_id, LexiconTask.state == "done")
+
+
+def newest_of_published() -> LexiconTask | None:
+    """The last look through what is published, finished or not."""
+    return _newest(LexiconTask.kind == "published")
+
+
+def _newest(*which: ColumnElement[bool]) -> LexiconTask | None:
+    wanted = select(LexiconTask).where(*which).order_by(LexiconTask.id.desc()).limit(1)
     return db.session.scalars(wanted).one_or_none()
+
+
+def look_through_published() -> None:
+    """With the lexicon as it is now; one look at a time, and none for a lexicon already looked with."""
+    version, last = LexiconVersion.current(), newest_of_published()
+    if last is not None and last.given == str(version):
+        return
+    if last is not None and (row := open_task(last.id)):
+        finish(row, "The lexicon changed again, and everything is looked through anew.")
+    start(machine("The lexicon"), "published", "Published stories", str(version))
 
 
 def open_task(task_id: int) -> LexiconTask | None:
@@ -101,10 +117,14 @@ def resend_stale() -> int:
     for row in rows:
         row.touched_at = now()
         go_on(row)
-    # What was sent is kept for a month, and then only what came of it.
+    # A file that was sent is kept for a month, and then only what came of it.
     db.session.execute(
         update(LexiconTask)
-        .where(LexiconTask.created_at < now() - KEPT_FOR, LexiconTask.given != "")
+        .where(
+            LexiconTask.created_at < now() - KEPT_FOR,
+            LexiconTask.given != "",
+            LexiconTask.kind != "published",
+        )
         .values(given="")
     )
     return len(rows)

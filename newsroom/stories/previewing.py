@@ -1,22 +1,23 @@
-"""What an entry would do to every story before it goes live: places, stories, sample lines."""
+"""What an entry would do to every story before it goes live, and the lexicon to what is published."""
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select, true
 
 from newsroom.db import db, transaction
 from newsroom.housestyle import tasks
 from newsroom.housestyle.guards import packaged_guards
-from newsroom.housestyle.lexicon import Lexicon, compile_lexicon
+from newsroom.housestyle.lexicon import compile_lexicon
 from newsroom.housestyle.matcher import check_passages
 from newsroom.housestyle.matches import Kind, Match
 from newsroom.housestyle.near_words import near_words
 from newsroom.housestyle.passages import Passage
-from newsroom.housestyle.queries import concept
+from newsroom.housestyle.queries import concept, in_force_on_desks
+from newsroom.housestyle.task_models import LexiconTask
 from newsroom.stories import documents
 from newsroom.stories.models import Story
 from newsroom.stories.passages import Block, blocks
@@ -89,21 +90,38 @@ def run(task_id: int) -> None:
             tasks.go_on(task)
 
 
+@dataclass(frozen=True)
+class _Look:
+    """Which stories are looked at, and what is said of each."""
+
+    stories: ColumnElement[bool]
+    read: Callable[[Story, Sequence[Passage]], Sequence[Match]]
+
+
+def _look_of(task: LexiconTask) -> _Look:
+    if task.concept_id is None:
+        style = in_force_on_desks()
+        return _Look(Story.live.is_(True), lambda story, read: style(story.desk_id).listed(read))
+    lexicon = compile_lexicon([concept(task.concept_id).facts.term])
+    return _Look(true(), lambda _story, read: check_passages(read, lexicon))
+
+
 def _some(task_id: int) -> bool:
     """Look at some more stories; false where none is left, or somebody else did."""
     task = tasks.task(task_id)
-    if not task.is_open or task.concept_id is None:
+    if not task.is_open:
         return False
-    after, found = task.after, Found.read(task.result)
-    lexicon = compile_lexicon([concept(task.concept_id).facts.term])
-    stories = db.session.scalars(
-        select(Story).where(Story.id > after).order_by(Story.id).limit(AT_ONCE)
-    ).all()
+    after, found, look = task.after, Found.read(task.result), _look_of(task)
+    wanted = select(Story).where(look.stories, Story.id > after)
+    stories = db.session.scalars(wanted.order_by(Story.id).limit(AT_ONCE)).all()
+    documents.read_ahead(stories)
     for story in stories:
-        _look(story, lexicon, found)
-    if not stories:
+        read = blocks(documents.at(story.id, story.version))
+        passages = [Passage(block.text, block.start, block.quoted, block.kind) for block in read]
+        found.add(story, read, look.read(story, passages))
+    if not stories and task.concept_id is not None:
         found.dictionary = near_words(concept(task.concept_id).facts.forms, packaged_guards())
-    total = db.session.scalar(select(func.count()).select_from(Story)) or 0
+    total = db.session.scalar(select(func.count()).select_from(Story).where(look.stories)) or 0
     db.session.expunge_all()  # a slice looks at thousands
     with transaction():
         row = tasks.open_task(task_id)
@@ -115,12 +133,6 @@ def _some(task_id: int) -> bool:
         else:
             tasks.finish(row)
     return bool(stories)
-
-
-def _look(story: Story, lexicon: Lexicon, found: Found) -> None:
-    read = blocks(documents.at(story.id, story.version))
-    passages = [Passage(block.text, block.start, block.quoted, block.kind) for block in read]
-    found.add(story, read, check_passages(passages, lexicon))
 
 
 def _line(text: str, match: Match) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from newsroom.db import Base, UtcDateTime
+from newsroom.db import Base, UtcDateTime, one_of
 from newsroom.versions import Version
 from newsroom.wire.entries import LONGEST_DOMAIN, LONGEST_NAME
 from newsroom.wire.outlets import Outlet, OutletFacts, OutletType
@@ -21,9 +21,7 @@ class OutletRow(Base):
 
     __tablename__ = "outlet"
     __table_args__ = (
-        CheckConstraint(
-            "type IN ({})".format(", ".join(f"'{t.value}'" for t in OutletType)), name="known_type"
-        ),
+        CheckConstraint(one_of("type", OutletType), name="known_type"),
         Index("ix_outlet_sort_name_id", "sort_name", "id"),
     )
 

@@ -58,6 +58,20 @@ def test_a_finding_appears_at_its_words_before_any_worker_has_read_them(tomas, a
     expect(marks(page)).to_have_text(["Odessa"] * 4)
 
 
+def test_a_spelling_just_typed_is_written_as_the_house_does_from_its_card(tomas, address, newsroom):
+    page = opened(tomas, address)
+    expect(marks(page)).to_have_count(3)
+    type_at_end_of(page, "Odessa was quiet.", " Odessa’s port slept.")
+    provisional(page).click()
+    page.get_by_role("dialog", name="Finding").get_by_role("button", name="Accept").click()
+    expect(page.locator("#editor")).to_contain_text("Odessa was quiet. Odesa’s port slept.")
+    expect(provisional(page)).to_have_count(0)
+    saved(page)
+    assert "Odesa’s port slept." in text_on_server(newsroom)
+    page.keyboard.press("Control+z")
+    expect(page.locator("#editor")).to_contain_text("Odessa was quiet. Odessa’s port slept.")
+
+
 def test_only_the_changed_paragraph_and_its_neighbours_are_sent(tomas, address):
     page = opened(tomas, address)
     expect(marks(page)).to_have_count(3)

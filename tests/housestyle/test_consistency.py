@@ -1,14 +1,18 @@
 """One story, one spelling: which names are told together, with their counts."""
 
 import json
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
 
 from newsroom.housestyle.commands import report, style
 from newsroom.housestyle.consistency import inconsistencies
+from newsroom.housestyle.in_force import HouseStyle
 from newsroom.housestyle.lexicon import compile_lexicon
 from newsroom.housestyle.passages import Passage, passages_of
+from newsroom.housestyle.scope import Reader, Scope
+from newsroom.housestyle.verdicts import rule_of
 from tests.housestyle.lexicons import LEXICON
 
 NOTHING_LISTED = compile_lexicon([])
@@ -88,3 +92,13 @@ def test_every_story_beside_the_checkout_is_answered_as_expected(shared):
     result = CliRunner().invoke(style, ["consistency", "--jsonl"], input="\n".join(questions))
     answers = [json.loads(line)["inconsistent"] for line in result.output.splitlines()]
     assert answers == [case["inconsistent"] for case in cases]
+
+
+def test_an_entry_of_another_desk_puts_no_spellings_together():
+    passages = passages_of("Lvov at noon, Lwow at night.")
+    [term] = {one.claim.term.id for one in LEXICON.patterns if one.claim.text == "Lvov"}
+    scopes = {rule_of(term): Scope(desks=frozenset({3}))}
+    day = date(2026, 5, 4)
+    _, foreign = HouseStyle(LEXICON, scopes, Reader(3, day)).read_whole(passages)
+    _, sport = HouseStyle(LEXICON, scopes, Reader(4, day)).read_whole(passages)
+    assert [len(foreign), len(sport)] == [1, 0]

@@ -1,12 +1,15 @@
 """What an entry would do to every story is seen before it goes live."""
 
 import pytest
+from sqlalchemy import select
 
-from newsroom.housestyle import service, tasks
+from newsroom.db import db
+from newsroom.housestyle import queries, service, tasks
 from newsroom.housestyle.entries import ConceptClass, EntryFacts
 from newsroom.jobs import Job
 from newsroom.roles import Role, machine
 from newsroom.stories import previewing
+from newsroom.stories.models import Finding, Story
 from tests.factories import make_person, make_story
 from tests.stories.samples import block, story
 
@@ -94,3 +97,59 @@ def test_an_editor_sees_the_preview_from_the_entry_s_page(newsroom, entry, stori
     assert "gates-1" in page
     browser.sign_in("jonas")
     browser.get("/lexicon/tasks/1", status=403)
+
+
+@pytest.fixture
+def published(newsroom, stories):
+    """The first of the stories is on the site, the second was never published."""
+    with newsroom.change():
+        first = db.session.scalars(select(Story).where(Story.slug == "gates-0")).one()
+        first.state, first.live = "published", True
+
+
+def look_through(newsroom):
+    with newsroom.change():
+        tasks.look_through_published()
+    with newsroom.app.app_context():
+        number = tasks.newest_of_published().id
+        previewing.run(number)
+        return number, tasks.task(number)
+
+
+def test_published_stories_are_listed_when_an_entry_goes_live_and_not_touched(
+    newsroom, entry, published
+):
+    with newsroom.change():
+        service.go_live(EDITOR, queries.concept(entry), "agreed today")
+    _, looked = look_through(newsroom)
+    assert [one["slug"] for one in looked.result["listed"]] == ["gates-0"]
+    assert (looked.state, looked.total, looked.result["places"]) == ("done", 1, 1)
+    with newsroom.app.app_context():
+        assert not db.session.scalars(select(Finding)).all()
+
+
+def test_a_lexicon_that_did_not_change_is_not_looked_through_again(newsroom, entry, published):
+    first, _ = look_through(newsroom)
+    again, _ = look_through(newsroom)
+    assert again == first
+    with newsroom.change():
+        service.go_live(EDITOR, queries.concept(entry), "agreed today")
+        tasks.look_through_published()
+        newer = tasks.newest_of_published().id
+        service.archive_concept(EDITOR, queries.concept(entry), "no longer")
+    newest, _ = look_through(newsroom)
+    with newsroom.app.app_context():
+        assert newer not in {first, newest}
+        assert tasks.task(newer).error.startswith("The lexicon changed again")
+
+
+def test_an_editor_finds_the_list_from_the_lexicon(newsroom, entry, published, browser):
+    with newsroom.change():
+        service.go_live(EDITOR, queries.concept(entry), "agreed today")
+    browser.sign_in("tomas")
+    browser.get("/lexicon/published", status=404)
+    look_through(newsroom)
+    assert "/lexicon/published" in browser.get("/lexicon").answer.text
+    page = browser.get("/lexicon/published")
+    assert "1 place in 1 published story is not as the lexicon" in page
+    assert "gates-0" in page

@@ -8,6 +8,9 @@ import { type Finding, findingsIn } from "./findings";
 const OPEN_AFTER = 250;
 const CLOSE_AFTER = 350;
 
+/** What is quoted or left alone stays as it is. */
+const TO_WRITE: readonly string[] = ["known", "probable"];
+
 export class FindingCard {
   private readonly box = make("div", {
     class: "finding-card",
@@ -65,7 +68,7 @@ export class FindingCard {
       return false;
     }
     this.passing = false;
-    this.box.replaceChildren(...contentOf(finding));
+    this.box.replaceChildren(...(inPanel(finding) ?? this.ofJustTyped(finding)));
     this.box.hidden = false;
     putUnder(this.box, mark.getBoundingClientRect());
     return true;
@@ -80,6 +83,31 @@ export class FindingCard {
   close(): void {
     window.clearTimeout(this.timer);
     this.box.hidden = true;
+  }
+
+  /** All that can be answered before the worker has read it: to write it as the house does. */
+  private ofJustTyped(finding: Finding): Node[] {
+    const { words, suggestion, reason, kind } = finding;
+    const said = [
+      make("p", {}, words, ...(suggestion ? [" → ", make("strong", {}, suggestion)] : [])),
+      ...(reason ? [make("p", { class: "muted" }, reason)] : []),
+    ];
+    if (!suggestion || !this.view.editable || !TO_WRITE.includes(kind)) return said;
+    const button = make("button", { class: "button", type: "button" }, "Accept");
+    button.addEventListener("click", () => {
+      this.write(finding.id);
+    });
+    return [...said, button];
+  }
+
+  /** In place of the words, wherever they stand by now; an ordinary edit, undone as any other. */
+  private write(id: number): void {
+    const { state } = this.view;
+    const finding = findingsIn(state).find((one) => one.id === id);
+    this.close();
+    this.view.focus();
+    if (!finding?.suggestion || state.doc.textBetween(finding.from, finding.to) !== finding.words) return;
+    this.view.dispatch(state.tr.insertText(finding.suggestion, finding.from, finding.to));
   }
 
   /** What the pointer does over a card that was asked for, or under which the page scrolls, is nothing. */
@@ -101,12 +129,8 @@ function markUnder(event: MouseEvent): number | null {
   return id ? Number(id) : null;
 }
 
-function contentOf(finding: Finding): Node[] {
-  const inPanel = document.getElementById(`finding-${finding.id}`);
-  if (inPanel) return [...withoutIds(inPanel).childNodes];
-  const { words, suggestion, reason } = finding;
-  return [
-    make("p", {}, words, ...(suggestion ? [" → ", make("strong", {}, suggestion)] : [])),
-    ...(reason ? [make("p", { class: "muted" }, reason)] : []),
-  ];
+/** What the panel says of a finding that the worker knows; null of one in words just typed. */
+function inPanel({ id }: Finding): Node[] | null {
+  const found = document.getElementById(`finding-${id}`);
+  return found && [...withoutIds(found).childNodes];
 }

@@ -5,12 +5,19 @@ export interface Remembered {
   set(value: string): void;
 }
 
+/**
+ * Says in the store that all tabs share, and that is read anyway, whether the tab's own is worth a
+ * look: its first one waits for another process.
+ */
+const EVER = "newsroom/remembered";
+
 export function rememberedHere(name: string): Remembered {
   return {
-    get: () => tried(() => sessionStorage.getItem(name)),
+    get: () => tried(() => (localStorage.getItem(EVER) ? sessionStorage.getItem(name) : null)),
     set: (value) => {
       tried(() => {
         sessionStorage.setItem(name, value);
+        localStorage.setItem(EVER, "1");
         return null;
       });
     },
