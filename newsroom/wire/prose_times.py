@@ -37,6 +37,11 @@ _ONE_WEEKDAY = re.compile(rf"(?i)\b({_WEEKDAY})\b")
 _NEXT_DAY = re.compile(r"(?i)\b(?:tomorrow|morgen|demain)\b")
 _NOON = 12
 
+JUST_PAST = timedelta(hours=1)
+"""A lead that goes out soon after the hour often still carries the note of the version before."""
+
+PASSED = "The hour of the embargo had just passed when the item was sent; that hour was taken."
+
 
 @dataclass(frozen=True, slots=True)
 class ProseTime:
@@ -50,7 +55,7 @@ def prose_time(words: str, base: datetime, agency: tzinfo) -> ProseTime | None:
     """Read from at most a sentence or two; None where neither a day nor an hour is named.
 
     A year that is not given is the one nearest to `base`; a day that is not given is the first on
-    which the hour is still to come. A day with no hour begins at midnight, and "midnight" ends it:
+    which the hour is still to come, or has only just passed. A day with no hour begins at midnight, and "midnight" ends it:
     an embargo that holds too long does less harm than one that ends too early.
     """
     named_day, rest = _day(words, base.astimezone(agency).date())
@@ -62,9 +67,12 @@ def prose_time(words: str, base: datetime, agency: tzinfo) -> ProseTime | None:
     here = base.astimezone(there)
     day = named_day or _coming(weekday, here.date(), words)
     at = datetime.combine(day, clock or time(), tzinfo=there) + timedelta(days=days_on)
-    if named_day is None and at < base:
+    notes = _odd(weekday, named_day)
+    if named_day is None and at < base - JUST_PAST:
         at += timedelta(days=7 if weekday else 1)
-    return ProseTime(at, _odd(weekday, named_day))
+    elif named_day is None and at < base:
+        notes = (*notes, PASSED)
+    return ProseTime(at, notes)
 
 
 def _coming(weekday: re.Match[str] | None, today: date, words: str) -> date:

@@ -1,7 +1,7 @@
 """What the reader of one format has found of an item, before the rules that all formats share."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from newsroom.wire.items import Subject, WirePicture
@@ -50,5 +50,5 @@ class Draft:
     address: str = ""
     pictures: list[WirePicture] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    day: datetime | None = None
+    day: date | None = None
     """Where the format gives a day and no hour."""
