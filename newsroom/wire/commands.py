@@ -6,12 +6,16 @@ import sys
 import click
 
 from newsroom.wire.attribution import Attribution, attribute
+from newsroom.wire.parse_command import read_files
 from newsroom.wire.registry import seed_registry
 
 
 @click.group()
 def wire() -> None:
     """Sources: who said it, and the outlets we know."""
+
+
+wire.add_command(read_files)
 
 
 @wire.command("attribute")
