@@ -26,7 +26,7 @@ def after_failure(
 ) -> timedelta:
     """`failures` in a row, this one included; `chance` from 0 to 1."""
     doublings = min(max(failures, 1) - 1, MOST_DOUBLINGS)
-    rest = min(LONGEST_WAIT, max(SHORTEST_REST, interval) * 2**doublings)
+    rest = min(LONGEST_WAIT, max(SHORTEST_REST, interval) * int(2**doublings))
     wished = timedelta(seconds=min(asked_for or 0.0, LONGEST_WAIT.total_seconds()))
     return max(wished, rest * (1 - JITTER * chance))
 
