@@ -36,6 +36,7 @@ ALLOWED: dict[Permission, str] = {
     P.EDIT_LEXICON: "editor administrator",
     P.USE_WIRE: "reporter editor photo_desk administrator",
     P.EDIT_OUTLETS: "editor administrator",
+    P.MANAGE_FEEDS: "editor administrator",
     P.MANAGE_PEOPLE: "administrator",
     P.MANAGE_DESKS: "administrator",
     P.READ_AUDIT: "administrator",
