@@ -167,6 +167,7 @@ def _items() -> None:
         _time("published_at"),
         _time("updated_at"),
         sa.Column("received_at", sa.DateTime, nullable=False),
+        sa.Column("seen_at", sa.DateTime, nullable=False, index=True),
         _time("embargo_until"),
         _flag("embargo_open"),
         _text("embargo_words"),
@@ -178,6 +179,7 @@ def _items() -> None:
     )
     op.create_index("ix_wire_item_received", "wire_item", ["received_at", "id"])
     op.create_index("ix_wire_item_of_feed", "wire_item", ["feed_id", "received_at", "id"])
+    op.create_index("ix_wire_item_seen", "wire_item", ["feed_id", "seen_at"])
     op.create_index("ix_wire_item_of_outlet", "wire_item", ["outlet_id", "received_at", "id"])
     _where("ix_wire_item_newest", ["received_at", "id"], "is_current")
     _where("ix_wire_item_untold", ["id"], "kill_untold")

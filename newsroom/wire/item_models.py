@@ -41,6 +41,7 @@ class ItemRow(Base):
             postgresql_where=text("is_current"),
         ),
         Index("ix_wire_item_of_feed", "feed_id", "received_at", "id"),
+        Index("ix_wire_item_seen", "feed_id", "seen_at"),
         Index("ix_wire_item_of_outlet", "outlet_id", "received_at", "id"),
         Index(
             "ix_wire_item_untold",
@@ -88,6 +89,9 @@ class ItemRow(Base):
     published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     updated_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     received_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now, index=True)
+    """When its feed last showed it; it is forgotten when that is long ago."""
 
     embargo_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     embargo_open: Mapped[bool]

@@ -37,6 +37,7 @@ def row_of(item: WireItem, received: datetime, **placed: Any) -> ItemRow:
         published_at=kept(item.published),
         updated_at=kept(item.updated),
         received_at=received,
+        seen_at=received,
         embargo_until=until,
         # A time that cannot be read holds as if none were given.
         embargo_open=embargo is not None and until is None,

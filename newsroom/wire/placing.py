@@ -14,6 +14,7 @@ from newsroom.wire.item_models import ItemRow
 from newsroom.wire.item_writing import routed, row_of, write_parts
 from newsroom.wire.items import WireItem
 from newsroom.wire.routing import Rule, desks_for
+from newsroom.wire.sightings import seen_again
 from newsroom.wire.version_order import Edition, in_order, killed
 
 
@@ -50,6 +51,7 @@ def place(items: Sequence[WireItem], where: Placement) -> list[Happened]:
     """Keep those that are not there yet, in this transaction; what happened to each, in order."""
     keys = [item_key(where.feed_id, item) for item in items]
     known = _known(keys)
+    seen_again(known)
     families = [family_key(i.family, where.feed_id, where.outlet_of(i)) for i in items]
     fresh = {k: f for k, f in zip(keys, families, strict=True) if k not in known}
     if not fresh:
