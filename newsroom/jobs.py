@@ -30,6 +30,11 @@ class Job(StrEnum):
     HOUSESTYLE_IMPORT = "housestyle.import"
     HOUSESTYLE_RESEND = "housestyle.resend"
     STORIES_PREVIEW_ENTRY = "stories.preview_entry"
+    WIRE_LOOK = "wire.look"
+    WIRE_READ_FEED = "wire.read_feed"
+    WIRE_TAKE_IN = "wire.take_in"
+    WIRE_SUBSCRIBE = "wire.subscribe"
+    WIRE_FORGET = "wire.forget"
     PUBLISHING_RUN_SCHEDULE = "publishing.run_schedule"
 
 

@@ -44,6 +44,7 @@ class Permission(StrEnum):
     EDIT_LEXICON = "change house style"
     USE_WIRE = "use the wire desk"
     EDIT_OUTLETS = "change outlets"
+    MANAGE_FEEDS = "manage the wire’s feeds and rules"
     MANAGE_PEOPLE = "manage people"
     MANAGE_DESKS = "manage desks"
     READ_AUDIT = "read the audit log"
@@ -71,11 +72,19 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         P.ADD_PHOTOS,
         P.EDIT_LEXICON,
         P.EDIT_OUTLETS,
+        P.MANAGE_FEEDS,
     },
     Role.PHOTO_DESK: _EVERYONE
     | {P.EDIT_FIGURES, P.PASS_CAPTIONS, P.RETURN_STORY, P.ADD_PHOTOS, P.EDIT_PHOTOS},
     Role.ADMINISTRATOR: _EVERYONE
-    | {P.MANAGE_PEOPLE, P.MANAGE_DESKS, P.READ_AUDIT, P.EDIT_LEXICON, P.EDIT_OUTLETS},
+    | {
+        P.MANAGE_PEOPLE,
+        P.MANAGE_DESKS,
+        P.READ_AUDIT,
+        P.EDIT_LEXICON,
+        P.EDIT_OUTLETS,
+        P.MANAGE_FEEDS,
+    },
 }
 
 ALL_DESKS = None

@@ -79,6 +79,19 @@ def _one_of(*choices: str) -> Callable[[str], str]:
     return parse
 
 
+def _folder(value: str) -> str:
+    if not Path(value).is_absolute():
+        raise ValueError("must be a whole path, from / on")
+    return value
+
+
+def _hosts(value: str) -> frozenset[str]:
+    hosts = frozenset(part.strip().lower() for part in value.split(",") if part.strip())
+    if any("/" in host or " " in host for host in hosts):
+        raise ValueError("must be names of hosts, separated by commas")
+    return hosts
+
+
 def _setting(
     name: str, parse: Callable[[str], Any], default: Any, purpose: str, *, secret: bool = False
 ) -> Any:
@@ -153,6 +166,30 @@ class Settings:
         _one_of("debug", "info", "warning", "error"),
         "info",
         "How much is logged.",
+    )
+    wire_folders: str = _setting(
+        "NEWSROOM_WIRE_FOLDERS",
+        _folder,
+        "",
+        "Folder below which wire feeds may watch folders; empty: none may.",
+    )
+    wire_allowed_hosts: frozenset[str] = _setting(
+        "NEWSROOM_WIRE_ALLOWED_HOSTS",
+        _hosts,
+        frozenset(),
+        "Hosts inside private networks that wire feeds may ask, separated by commas.",
+    )
+    wire_most_mb: int = _setting(
+        "NEWSROOM_WIRE_MOST_MB",
+        _count(1, 60),
+        20,
+        "Megabytes of one answer, file or push that the wire takes.",
+    )
+    wire_keep_days: int = _setting(
+        "NEWSROOM_WIRE_KEEP_DAYS",
+        _count(1, 3650),
+        45,
+        "Days that wire items are kept; those that stories used stay.",
     )
     bench: bool = _setting(
         "NEWSROOM_BENCH", _flag, False, "Adds X-SQL-Queries and X-SQL-Writes to each answer."
@@ -250,10 +287,15 @@ def table(settings: Settings) -> list[tuple[str, str, str]]:
     """(name, value with secrets masked, purpose) of each setting, in order."""
     rows = []
     for one in fields(Settings):
-        value = str(getattr(settings, one.name))
+        value = _written(getattr(settings, one.name))
         shown = "(set)" if one.metadata["secret"] and value else value
         rows.append((one.metadata["name"], shown, one.metadata["purpose"]))
     return rows
+
+
+def _written(value: object) -> str:
+    """As the environment has it."""
+    return ",".join(sorted(value)) if isinstance(value, frozenset) else str(value)
 
 
 def defaults() -> list[tuple[str, str, str]]:
@@ -261,7 +303,7 @@ def defaults() -> list[tuple[str, str, str]]:
     return [
         (
             one.metadata["name"],
-            "" if one.default is MISSING else str(one.default),
+            "" if one.default is MISSING else _written(one.default),
             one.metadata["purpose"],
         )
         for one in fields(Settings)

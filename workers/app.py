@@ -18,6 +18,7 @@ TASK_MODULES = (
     "workers.photos",
     "workers.publishing",
     "workers.stories",
+    "workers.wire",
 )
 
 

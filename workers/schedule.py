@@ -9,6 +9,8 @@ EVERY: dict[Job, timedelta] = {
     Job.PHOTOS_RESEND: timedelta(seconds=60),
     Job.HOUSESTYLE_RESEND: timedelta(seconds=60),
     Job.HOUSESTYLE_TURN_DAY: timedelta(minutes=5),
+    Job.WIRE_LOOK: timedelta(seconds=10),
+    Job.WIRE_FORGET: timedelta(hours=1),
     Job.PUBLISHING_RUN_SCHEDULE: timedelta(seconds=10),
 }
 

@@ -116,6 +116,24 @@ class Event(StrEnum):
     OUTLET_ADDED = "outlet.added", "added the outlet {name}", "name"
     OUTLET_CHANGED = "outlet.changed", "changed the outlet {name}: {changes}", "name", "changes"
     OUTLETS_LOADED = "outlet.loaded", "added {count} outlets from the built-in list", "count"
+    FEED_ADDED = "feed.added", "added the feed {name}: {address}", "name", "address"
+    FEED_CHANGED = "feed.changed", "changed the feed {name}: {changes}", "name", "changes"
+    FEED_PAUSED = "feed.paused", "paused the feed {name}", "name"
+    FEED_RESUMED = "feed.resumed", "let the feed {name} go on", "name"
+    FEED_REMOVED = "feed.removed", "removed the feed {name}", "name"
+    FEED_TOKEN_MADE = "feed.token_made", "made a new push token for the feed {name}", "name"
+    FEED_ASKED = "feed.asked", "asked for the feed {name} to be read at once", "name"
+    FEED_FILE_SENT = "feed.file_sent", "uploaded {file} to the feed {name}", "name", "file"
+    RULE_ADDED = "rule.added", "added a routing rule: {rule}", "rule"
+    RULE_CHANGED = (
+        "rule.changed",
+        "changed a routing rule from {before} into {rule}",
+        *("before", "rule"),
+    )
+    RULE_PAUSED = "rule.paused", "paused a routing rule: {rule}", "rule"
+    RULE_RESUMED = "rule.resumed", "let a routing rule go on: {rule}", "rule"
+    RULE_MOVED = "rule.moved", "moved up a routing rule: {rule}", "rule"
+    RULE_REMOVED = "rule.removed", "removed a routing rule: {rule}", "rule"
     ARTICLE_PUBLISHED = "article.published", "published version {version}", "version", "path"
     ARTICLE_CORRECTED = (
         "article.corrected",

@@ -1,10 +1,11 @@
-"""The command `newsroom wire`: attributions by hand, and the outlets a newsroom starts with."""
+"""The command `newsroom wire`: attributions by hand, feeds by hand, outlets to start with."""
 
 import json
 import sys
 
 import click
 
+from newsroom.wire import feed_commands
 from newsroom.wire.attribution import Attribution, attribute
 from newsroom.wire.parse_command import read_files
 from newsroom.wire.registry import seed_registry
@@ -62,3 +63,7 @@ def load_outlets() -> None:
     with app_from_environment().app_context(), transaction():
         added = service.load_outlets(machine("newsroom wire load-outlets"))
     click.echo(f"{added} outlets added.")
+
+
+for _command in (feed_commands.fetch, feed_commands.take_in_file):
+    wire.add_command(_command)

@@ -10,7 +10,15 @@ from newsroom.roles import Permission
 from newsroom.web.access import current_actor, requires
 from newsroom.web.forms import CHANGED_MEANWHILE, REFUSED, Answer, show_refusal
 from newsroom.web.sane import asked_number
-from newsroom.wire import queries, service
+from newsroom.wire import (
+    feed_views,
+    push_views,
+    queries,
+    rule_views,
+    service,
+    upload_views,
+    websub_views,
+)
 from newsroom.wire.attribution import attribute
 from newsroom.wire.forms import OutletForm
 from newsroom.wire.models import OutletRow
@@ -21,7 +29,14 @@ LONGEST_TRIAL = 1_000
 """Characters of a sentence tried on an outlet's page."""
 
 blueprint = Blueprint("wire", __name__, url_prefix="/wire")
-blueprints = (blueprint,)
+blueprints = (
+    blueprint,
+    feed_views.blueprint,
+    upload_views.blueprint,
+    rule_views.blueprint,
+    push_views.blueprint,
+    websub_views.blueprint,
+)
 
 
 @blueprint.get("")

@@ -1,0 +1,34 @@
+"""The wire's jobs: feeds that are asked by turns, deliveries, subscriptions, what is forgotten."""
+
+from newsroom.db import transaction
+from newsroom.jobs import Job
+from newsroom.wire import deliveries, feed_queue, feed_reading, forgetting, intake, subscriptions
+from workers.app import app
+
+
+@app.task(name=Job.WIRE_LOOK)
+def look() -> None:
+    with transaction():
+        feed_queue.send_due()
+        subscriptions.send_due()
+        deliveries.resend_stale()
+
+
+@app.task(name=Job.WIRE_READ_FEED)
+def read_feed(feed_id: int) -> None:
+    feed_reading.read_feed(feed_id)
+
+
+@app.task(name=Job.WIRE_TAKE_IN)
+def take_in(delivery_id: int) -> None:
+    intake.work(delivery_id)
+
+
+@app.task(name=Job.WIRE_SUBSCRIBE)
+def subscribe(feed_id: int) -> None:
+    subscriptions.subscribe(feed_id)
+
+
+@app.task(name=Job.WIRE_FORGET)
+def forget() -> None:
+    forgetting.forget_old()
