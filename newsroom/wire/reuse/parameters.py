@@ -1,0 +1,57 @@
+"""The numbers that decide what counts as reuse, each with its reason."""
+
+from dataclasses import dataclass
+
+NORMALISER = "1"
+"""Changes with everything that changes a fingerprint: words, spellings, grams, winnowing."""
+
+# What the index keeps of a paragraph.
+GRAM = 5
+"""Words. Four find hardly more and collide twice as often in the phrases of the trade."""
+GRAM_OF_CHARACTERS = 8
+"""Where a script sets no blanks between words."""
+WINDOW = 8
+"""Of so many neighbouring grams one is kept: of twelve copied words at least one gram is found."""
+
+# Which items a story is held against.
+STOP_POSTINGS = 200
+"""A gram in more paragraphs than this says nothing of where a passage comes from."""
+CANDIDATES = 15
+"""Items aligned for a section; the sixteenth has never owned a passage in a measurement."""
+SECTION = 2_000
+"""Words of a story that are held against candidates of their own, so that a book costs its length
+and a story of ordinary length is one section."""
+LONGEST_ALIGNED = 20_000
+"""Words of an item; what follows them is not held against a story."""
+
+# What the phrases of the trade are.
+SAMPLE = 30_000
+"""Paragraphs that are read for them; more change nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a run of matched words must hold before it is called reuse."""
+
+    words: int
+    """All matched words."""
+    telling: int
+    """Of them outside the phrases of the trade, which lengthen a match and never prove one."""
+    density: float
+    """The matched share of the words from the first to the last."""
+
+
+ALONE = Proof(words=7, telling=6, density=0.5)
+BESIDE_ANOTHER = Proof(words=5, telling=3, density=0.5)
+"""For a run between the same two paragraphs as one that is proved."""
+
+# How a run goes on over what an editor changed.
+GAP = 9
+"""Words of the story that may differ between two matches."""
+DRIFT = 7
+"""How many more or fewer words the copy may have there."""
+SEED = 2
+"""Neighbouring words that open a match: three lose a third of what is heavily edited."""
+SEED_OF_CHARACTERS = 4
+REPEATED = 16
+"""A pair of words that stands more often than this in one section opens no match there."""
