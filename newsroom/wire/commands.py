@@ -7,11 +7,15 @@ import click
 
 from newsroom.wire.attribution import Attribution, attribute
 from newsroom.wire.registry import seed_registry
+from newsroom.wire.reuse_command import reuse_lines
 
 
 @click.group()
 def wire() -> None:
     """Sources: who said it, and the outlets we know."""
+
+
+wire.add_command(reuse_lines)
 
 
 @wire.command("attribute")

@@ -8,6 +8,7 @@ from newsroom.wire.reuse.parameters import BESIDE_ANOTHER, LONGEST_ALIGNED
 from newsroom.wire.reuse.proof import Match, match_of, proved
 from newsroom.wire.reuse.runs import runs_of
 from newsroom.wire.reuse.section import Section
+from newsroom.wire.reuse.trimming import trimmed
 from newsroom.wire.reuse.words import Words
 
 
@@ -26,7 +27,7 @@ def _matches(section: Section, item: int, number: int, paragraph: Words) -> Iter
     if sum(run.words for run in runs) < BESIDE_ANOTHER.words:
         return
     for chain in chains_of(runs):
-        pairs = pairs_of(chain, section, paragraph)
+        pairs = trimmed(pairs_of(chain, section, paragraph), section)
         if len(pairs) < BESIDE_ANOTHER.words:
             continue
         yield match_of(item, number, pairs, section)

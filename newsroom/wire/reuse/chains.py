@@ -54,6 +54,6 @@ def _cost(first: Run, second: Run) -> float | None:
     shared = -min(skipped, skipped_there, 0)
     if skipped > GAP or abs(skipped - skipped_there) > DRIFT or shared >= second.words:
         return None
-    if second.there <= first.there or shared >= first.words:
+    if second.block != first.block or second.there <= first.there or shared >= first.words:
         return None
     return shared + _PER_SKIPPED * (max(skipped, 0) + max(skipped_there, 0))

@@ -24,7 +24,9 @@ def pairs_of(chain: Chain, section: Section, paragraph: Words) -> list[Pair]:
                 section, paragraph, (at + 1, run.at + over), (there + 1, run.there + over)
             )
         pairs += [(run.at + n, run.there + n) for n in range(over, run.words)]
-    return _before(pairs[0], section, paragraph)[::-1] + pairs + _after(pairs[-1], section, paragraph)
+    return (
+        _before(pairs[0], section, paragraph)[::-1] + pairs + _after(pairs[-1], section, paragraph)
+    )
 
 
 def _between(
@@ -66,7 +68,7 @@ def _next(end: Pair, section: Section, paragraph: Words, way: int) -> Pair:
     nearest, steps = _NONE, _STEP + _STEP_THERE + 1
     for step in range(1, _STEP + 1):
         at = end[0] + way * step
-        if not 0 <= at < len(here):
+        if not 0 <= at < len(here) or section.blocks[at] != section.blocks[end[0]]:
             break
         for step_there in range(1, _STEP_THERE + 1):
             other = end[1] + way * step_there

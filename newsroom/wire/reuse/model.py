@@ -43,5 +43,5 @@ class Passage:
 class Reuse:
     """Passages in order and apart; a share is of the story's characters, by item."""
 
-    passages: tuple[Passage, ...] = ()
-    shares: Mapping[str, float] | None = None
+    passages: tuple[Passage, ...]
+    shares: Mapping[str, float]

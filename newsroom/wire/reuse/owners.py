@@ -13,9 +13,10 @@ def owned(matches: Sequence[Match], families: Sequence[str], section: Section) -
     """The matches cut to what each owns, in order and apart.
 
     The longest evidence has a word, then the family that has most of the section, then the item
-    that comes first in `families`, which is by item.
+    that comes first: `families` are those of the items, the earliest first, each with its newest
+    version in front.
     """
-    most = _sizes(matches, families)
+    most = {key: len(has) for key, has in places_by_family(matches, families).items()}
     order = sorted(
         matches, key=lambda m: (-m.telling, -m.words, -most[families[m.item]], m.item, m.pairs[0])
     )
@@ -27,11 +28,12 @@ def owned(matches: Sequence[Match], families: Sequence[str], section: Section) -
     return list(_cut(owner, order, section))
 
 
-def _sizes(matches: Sequence[Match], families: Sequence[str]) -> dict[str, int]:
-    covered: dict[str, set[int]] = defaultdict(set)
+def places_by_family(matches: Sequence[Match], families: Sequence[str]) -> dict[str, set[int]]:
+    """The words of the section that each family has."""
+    places: dict[str, set[int]] = defaultdict(set)
     for match in matches:
-        covered[families[match.item]].update(at for at, _ in match.pairs)
-    return {family: len(words) for family, words in covered.items()}
+        places[families[match.item]].update(at for at, _ in match.pairs)
+    return dict(places)
 
 
 def _cut(owner: Sequence[int], order: Sequence[Match], section: Section) -> Iterator[Match]:

@@ -27,6 +27,10 @@ LONGEST_ALIGNED = 20_000
 # What the phrases of the trade are.
 SAMPLE = 30_000
 """Paragraphs that are read for them; more change nothing."""
+STOCK_SHARE = 1 / 250
+"""Of those paragraphs: a pair of words in more of them is a phrase of the trade."""
+STOCK_FEWEST = 12
+"""Paragraphs, in a sample too small for a share to mean anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,11 @@ class Proof:
     """The matched share of the words from the first to the last."""
 
 
-ALONE = Proof(words=7, telling=6, density=0.5)
-BESIDE_ANOTHER = Proof(words=5, telling=3, density=0.5)
-"""For a run between the same two paragraphs as one that is proved."""
+ALONE = Proof(words=7, telling=6, density=0.6)
+BESIDE_ANOTHER = Proof(words=5, telling=3, density=0.6)
+"""For a match near one that is proved, out of the same paragraph of the copy."""
+NEAR = 12
+"""Words of the story between the two."""
 
 # How a run goes on over what an editor changed.
 GAP = 9

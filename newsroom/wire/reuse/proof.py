@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsroom.wire.reuse.matching import Pair
-from newsroom.wire.reuse.parameters import ALONE, BESIDE_ANOTHER, Proof
+from newsroom.wire.reuse.parameters import ALONE, BESIDE_ANOTHER, NEAR, Proof
 from newsroom.wire.reuse.section import Section
 from newsroom.wire.reuse.words import is_unspaced
 
@@ -44,8 +44,16 @@ def proves(match: Match, proof: Proof) -> bool:
 
 
 def proved(matches: Sequence[Match]) -> list[Match]:
-    """Of one paragraph of copy: what stands by itself, and beside it what would be too little."""
+    """Of one paragraph of copy: what stands by itself, and near it what would be too little."""
     alone = [match for match in matches if proves(match, ALONE)]
-    if not alone:
-        return []
-    return [match for match in matches if proves(match, BESIDE_ANOTHER)]
+    return [
+        match
+        for match in matches
+        if match in alone
+        or (proves(match, BESIDE_ANOTHER) and any(_apart(match, other) <= NEAR for other in alone))
+    ]
+
+
+def _apart(one: Match, other: Match) -> int:
+    """Words of the story between the two."""
+    return max(one.pairs[0][0] - other.pairs[-1][0], other.pairs[0][0] - one.pairs[-1][0]) - 1

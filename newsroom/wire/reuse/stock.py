@@ -4,12 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from newsroom.wire.reuse.grams import number_of, seeds
+from newsroom.wire.reuse.parameters import STOCK_FEWEST, STOCK_SHARE
 from newsroom.wire.reuse.words import Words
-
-SHARE = 1 / 2_000
-"""Of the paragraphs of a sample: what stands in more of them is a phrase of the trade."""
-FEWEST = 12
-"""Paragraphs, in a sample too small for a share to mean anything."""
 
 
 def stock_of(sample: Iterable[Words]) -> set[int]:
@@ -19,5 +15,5 @@ def stock_of(sample: Iterable[Words]) -> set[int]:
     for paragraph in sample:
         counted.update(set(seeds(paragraph)))
         size += 1
-    most = max(FEWEST, size * SHARE)
+    most = max(STOCK_FEWEST, size * STOCK_SHARE)
     return {number_of(seed) for seed, times in counted.items() if times > most}
