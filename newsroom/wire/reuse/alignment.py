@@ -23,10 +23,7 @@ def align(section: Section, item: int, paragraphs: Sequence[Words]) -> Iterator[
 
 
 def _matches(section: Section, item: int, number: int, paragraph: Words) -> Iterator[Match]:
-    runs = runs_of(section, paragraph)
-    if sum(run.words for run in runs) < BESIDE_ANOTHER.words:
-        return
-    for chain in chains_of(runs):
+    for chain in chains_of(runs_of(section, paragraph)):
         pairs = trimmed(pairs_of(chain, section, paragraph), section)
         if len(pairs) < BESIDE_ANOTHER.words:
             continue

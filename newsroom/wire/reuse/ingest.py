@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from newsroom.wire.reuse import postings
 from newsroom.wire.reuse.model import Copy
 from newsroom.wire.reuse.packing import digest, packed, unpacked
-from newsroom.wire.reuse.tables import items, state
+from newsroom.wire.reuse.tables import copies, items, state
 
 BATCH = 5_000
 """Paragraphs of one transaction: less, and the tree is written too often; more, and others wait."""
@@ -26,15 +26,15 @@ class _Ready:
     prints: list[set[int]]
 
 
-def ingest(engine: sa.Engine, copies: Iterable[Copy]) -> int:
+def ingest(engine: sa.Engine, brought: Iterable[Copy]) -> int:
     """How many were new or say something else than before; of two with one id the last holds."""
-    return sum(_ingest(engine, batch) for batch in _batches(copies))
+    return sum(_ingest(engine, batch) for batch in _batches(brought))
 
 
-def _batches(copies: Iterable[Copy]) -> Iterator[list[Copy]]:
+def _batches(brought: Iterable[Copy]) -> Iterator[list[Copy]]:
     batch: dict[str, Copy] = {}
     size = 0
-    for copy in copies:
+    for copy in brought:
         batch[copy.id] = copy
         size += len(copy.paragraphs)
         if size >= BATCH:
@@ -44,10 +44,10 @@ def _batches(copies: Iterable[Copy]) -> Iterator[list[Copy]]:
         yield list(batch.values())
 
 
-def _ingest(engine: sa.Engine, copies: Sequence[Copy]) -> int:
+def _ingest(engine: sa.Engine, batch: Sequence[Copy]) -> int:
     with engine.connect() as connection:
-        known = _digests(connection, [copy.id for copy in copies])
-    ready = [_ready(copy) for copy in copies if known.get(copy.id) != digest(copy)]
+        known = _digests(connection, [copy.id for copy in batch])
+    ready = [_ready(copy) for copy in batch if known.get(copy.id) != digest(copy)]
     if not ready:
         return 0
     with engine.begin() as connection:
@@ -87,7 +87,7 @@ def _digests(connection: sa.Connection, ids: Sequence[str]) -> dict[str, int]:
 
 
 def _add(connection: sa.Connection, last: int, new: Sequence[_Ready]) -> None:
-    rows, found = [], set()
+    rows, texts, found = [], [], set()
     for no, one in enumerate(new, last + 1):
         time = one.copy.published
         rows.append(
@@ -97,12 +97,13 @@ def _add(connection: sa.Connection, last: int, new: Sequence[_Ready]) -> None:
                 "family": one.copy.family or one.copy.id,
                 "published": None if time is None else int(time.timestamp()),
                 "digest": one.digest,
-                "copy": one.packed,
             }
         )
+        texts.append({"no": no, "copy": one.packed})
         found |= postings.postings_of(no, one.prints)
     if rows:
         connection.execute(items.insert(), rows)
+        connection.execute(copies.insert(), texts)
         connection.execute(state.update().values(last_item=last + len(rows)))
         postings.put(connection, found)
 
@@ -111,13 +112,14 @@ def drop(connection: sa.Connection, ids: Sequence[str]) -> int:
     """Its prints are worked out again, for they are found by their numbers only."""
     gone, found = [], set()
     for at in range(0, len(ids), _ASKED_AT_ONCE):
-        asked = sa.select(items.c.no, items.c.copy).where(
-            items.c.id.in_(ids[at : at + _ASKED_AT_ONCE])
-        )
+        some = items.c.id.in_(ids[at : at + _ASKED_AT_ONCE])
+        asked = sa.select(copies.c.no, copies.c.copy).where(copies.c.no == items.c.no, some)
         for no, kept in connection.execute(asked):
             gone.append(no)
             found |= postings.postings_of(no, postings.prints_of(unpacked(kept)))
     postings.take(connection, found)
     for at in range(0, len(gone), _ASKED_AT_ONCE):
-        connection.execute(items.delete().where(items.c.no.in_(gone[at : at + _ASKED_AT_ONCE])))
+        some_gone = gone[at : at + _ASKED_AT_ONCE]
+        connection.execute(items.delete().where(items.c.no.in_(some_gone)))
+        connection.execute(copies.delete().where(copies.c.no.in_(some_gone)))
     return len(gone)

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from newsroom.wire.reuse.model import Copy
 from newsroom.wire.reuse.packing import unpacked
 from newsroom.wire.reuse.parameters import CANDIDATES
-from newsroom.wire.reuse.tables import SCHEMA, TOLD_APART, items
+from newsroom.wire.reuse.tables import SCHEMA, TOLD_APART, copies, items
 
 _ASKED_AT_ONCE = 900
 """Numbers of one question on SQLite, whose oldest limit is 999."""
@@ -49,7 +49,9 @@ def _postings(connection: sa.Connection, asked: Sequence[int]) -> Iterator[tuple
 
 
 def _copies(connection: sa.Connection, numbers: Sequence[int]) -> list[Copy]:
-    asked = sa.select(items).where(items.c.no.in_(numbers))
+    asked = sa.select(items, copies.c.copy).where(
+        items.c.no == copies.c.no, items.c.no.in_(numbers)
+    )
     found = {row.no: row for row in connection.execute(asked)} if numbers else {}
     return [
         Copy(

@@ -59,5 +59,7 @@ DRIFT = 7
 SEED = 2
 """Neighbouring words that open a match: three lose a third of what is heavily edited."""
 SEED_OF_CHARACTERS = 4
+FEWEST_CHAINED = 4
+"""Words of a chain's runs: what has fewer is a phrase, whatever single words stand around it."""
 REPEATED = 16
 """A pair of words that stands more often than this in one section opens no match there."""

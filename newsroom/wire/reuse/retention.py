@@ -9,7 +9,7 @@ from newsroom.wire.reuse import postings
 from newsroom.wire.reuse.ingest import drop, lock
 from newsroom.wire.reuse.packing import unpacked
 from newsroom.wire.reuse.parameters import NORMALISER
-from newsroom.wire.reuse.tables import items, state
+from newsroom.wire.reuse.tables import copies, items, state
 
 _AT_ONCE = 500
 """Items of one transaction, so that fresh copy does not wait long."""
@@ -71,7 +71,7 @@ def _read_again(engine: sa.Engine, numbers: Sequence[int]) -> None:
     with engine.begin() as connection:
         lock(connection)
         found = set()
-        asked = sa.select(items.c.no, items.c.copy).where(items.c.no.in_(numbers))
+        asked = sa.select(copies).where(copies.c.no.in_(numbers))
         for no, kept in connection.execute(asked):
             found |= postings.postings_of(no, postings.prints_of(unpacked(kept)))
         postings.put(connection, found)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from newsroom.wire.reuse.tables import SCHEMA, items
+from newsroom.wire.reuse.tables import SCHEMA, copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,11 @@ class Size:
 
 def size_of(engine: sa.Engine) -> Size:
     with engine.connect() as connection:
-        copy = connection.execute(sa.select(sa.func.sum(sa.func.length(items.c.copy)))).scalar_one()
         if connection.dialect.name == "sqlite":
-            whole = _pages(connection)
+            whole, copy = _pages(connection), _pages_of_copy(connection)
         else:
-            whole = _relations(connection)
-    return Size(whole - int(copy or 0), int(copy or 0))
+            whole, copy = _relations(connection)
+    return Size(whole - copy, copy)
 
 
 def _pages(connection: sa.Connection) -> int:
@@ -33,6 +32,21 @@ def _pages(connection: sa.Connection) -> int:
     return (pages - free) * size
 
 
-def _relations(connection: sa.Connection) -> int:
-    asked = "SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = 'r' AND relnamespace = %s::regnamespace"
-    return int(connection.exec_driver_sql(asked, (SCHEMA,)).scalar_one())
+def _pages_of_copy(connection: sa.Connection) -> int:
+    """An SQLite built without dbstat says how long the texts are, not how well they are laid."""
+    try:
+        asked = "SELECT sum(pgsize) FROM dbstat WHERE name = ?"
+        return int(connection.exec_driver_sql(asked, (copies.name,)).scalar_one() or 0)
+    except sa.exc.OperationalError:
+        length = sa.select(sa.func.sum(sa.func.length(copies.c.copy)))
+        return int(connection.execute(length).scalar_one() or 0)
+
+
+def _relations(connection: sa.Connection) -> tuple[int, int]:
+    asked = """
+        SELECT sum(pg_total_relation_size(oid)),
+               coalesce(sum(pg_total_relation_size(oid)) FILTER (WHERE relname = %s), 0)
+        FROM pg_class WHERE relkind = 'r' AND relnamespace = %s::regnamespace
+    """
+    whole, copy = connection.exec_driver_sql(asked, (copies.name, SCHEMA)).one()
+    return int(whole), int(copy)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from newsroom.wire.reuse.packing import unpacked
 from newsroom.wire.reuse.parameters import SAMPLE, STOP_POSTINGS
 from newsroom.wire.reuse.stock import stock_of
-from newsroom.wire.reuse.tables import fingerprints, items, state, stock, stop
+from newsroom.wire.reuse.tables import copies, fingerprints, items, state, stock, stop
 from newsroom.wire.reuse.words import Words, words_of
 
 _ASKED_AT_ONCE = 200
@@ -79,7 +79,8 @@ def _sample(connection: sa.Connection, numbers: list[int]) -> Iterator[Words]:
     read = 0
     for at in range(0, len(drawn), _ASKED_AT_ONCE):
         some = items.c.no.in_(drawn[at : at + _ASKED_AT_ONCE])
-        for family, kept in connection.execute(sa.select(items.c.family, items.c.copy).where(some)):
+        asked = sa.select(items.c.family, copies.c.copy).where(items.c.no == copies.c.no, some)
+        for family, kept in connection.execute(asked):
             if family in families:
                 continue
             families.add(family)

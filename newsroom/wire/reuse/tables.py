@@ -31,7 +31,12 @@ items = sa.Table(
     sa.Column("family", sa.Text, nullable=False),
     sa.Column("published", _NUMBER, index=True),
     sa.Column("digest", _NUMBER, nullable=False),
-    # Its paragraphs, packed: items are aligned whole, and a rebuild reads them again.
+)
+# Its paragraphs, packed: items are aligned whole, and a rebuild reads them again.
+copies = sa.Table(
+    "reuse_copy",
+    metadata,
+    sa.Column("no", _NUMBER, primary_key=True, autoincrement=False),
     sa.Column("copy", sa.LargeBinary, nullable=False),
 )
 fingerprints = sa.Table(
