@@ -39,14 +39,22 @@ def _url(address: str | Path) -> sa.URL:
 def _engine(url: sa.URL) -> sa.Engine:
     engine = sa.create_engine(url)
     if engine.dialect.name == "sqlite":
-        sa.event.listen(engine, "connect", _prepare)
+        sa.event.listen(engine, "connect", _prepare_file)
         return engine.execution_options(schema_translate_map={SCHEMA: None}, **{OWN_FILE: True})
+    sa.event.listen(engine, "connect", _prepare_server)
     return engine
 
 
-def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+def _prepare_file(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+
+
+def _prepare_server(connection: Any, _record: Any) -> None:
+    # A few grams are in thousands of paragraphs, so the planner thinks that all are, and reads
+    # the whole table for every story.
+    connection.execute("SET enable_seqscan = off")
+    connection.commit()
 
 
 def _make(connection: sa.Connection) -> None:

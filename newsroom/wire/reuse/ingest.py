@@ -35,6 +35,8 @@ def _batches(brought: Iterable[Copy]) -> Iterator[list[Copy]]:
     batch: dict[str, Copy] = {}
     size = 0
     for copy in brought:
+        if "\0" in copy.id or not copy.id:
+            raise ValueError("an item needs an id, and it cannot hold NUL")
         batch[copy.id] = copy
         size += len(copy.paragraphs)
         if size >= BATCH:
@@ -61,8 +63,6 @@ def _ingest(engine: sa.Engine, batch: Sequence[Copy]) -> int:
 
 
 def _ready(copy: Copy) -> _Ready:
-    if "\0" in copy.id or not copy.id:
-        raise ValueError("an item needs an id, and it cannot hold NUL")
     prints = postings.prints_of(copy.paragraphs)
     return _Ready(copy, digest(copy), packed(copy.paragraphs), prints)
 

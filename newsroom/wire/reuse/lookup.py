@@ -38,13 +38,13 @@ def _postings(connection: sa.Connection, asked: Sequence[int]) -> Iterator[tuple
     if not asked:
         return
     if connection.dialect.name == "postgresql":
-        rows = connection.exec_driver_sql(_FROM_SERVER, (list(asked),)).tuples().all()
+        rows = connection.exec_driver_sql(_FROM_SERVER, (list(asked),)).all()
         yield from sorted((number, para) for number, para in rows)
         return
     for at in range(0, len(asked), _ASKED_AT_ONCE):
         some = tuple(asked[at : at + _ASKED_AT_ONCE])
         question = _FROM_FILE.format(",".join("?" * len(some)))
-        rows = connection.exec_driver_sql(question, some).tuples().all()
+        rows = connection.exec_driver_sql(question, some).all()
         yield from sorted((number, para) for number, para in rows)
 
 

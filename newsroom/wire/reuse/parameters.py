@@ -27,7 +27,7 @@ LONGEST_ALIGNED = 20_000
 # What the phrases of the trade are.
 SAMPLE = 30_000
 """Paragraphs that are read for them; more change nothing."""
-STOCK_SHARE = 1 / 250
+STOCK_SHARE = 1 / 200
 """Of those paragraphs: a pair of words in more of them is a phrase of the trade."""
 STOCK_FEWEST = 12
 """Paragraphs, in a sample too small for a share to mean anything."""
@@ -45,7 +45,12 @@ class Proof:
     """The matched share of the words from the first to the last."""
 
 
-ALONE = Proof(words=7, telling=6, density=0.6)
+ALONE = (
+    Proof(words=7, telling=6, density=0.6),
+    # Nobody hits upon so many words in a row, whatever phrases they are made of.
+    Proof(words=12, telling=4, density=0.95),
+)
+"""Either is enough."""
 BESIDE_ANOTHER = Proof(words=5, telling=3, density=0.6)
 """For a match near one that is proved, out of the same paragraph of the copy."""
 NEAR = 12

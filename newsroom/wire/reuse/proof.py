@@ -45,7 +45,7 @@ def proves(match: Match, proof: Proof) -> bool:
 
 def proved(matches: Sequence[Match]) -> list[Match]:
     """Of one paragraph of copy: what stands by itself, and near it what would be too little."""
-    alone = [match for match in matches if proves(match, ALONE)]
+    alone = [match for match in matches if any(proves(match, proof) for proof in ALONE)]
     return [
         match
         for match in matches
