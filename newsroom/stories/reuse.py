@@ -27,6 +27,10 @@ COPY, QUOTED = "reuse", "public_quote"
 UNCREDITED = "blocking"
 
 
+HUES = 6
+"""Colours that passages are told apart by; agencies beyond them share."""
+
+
 @dataclass(frozen=True)
 class AgencyCopy:
     """What a story is held against: what finds passages, whose they are, and who is credited how."""
@@ -96,6 +100,7 @@ def _passage(piece: Piece) -> Found:
         place=block.kind,
         detail={
             "agency": source.agency,
+            "hue": hue(source.agency),
             "outlet": source.outlet,
             "item": source.item,
             "headline": source.headline,
@@ -106,6 +111,11 @@ def _passage(piece: Piece) -> Found:
             "wire": [passage.paragraph, passage.wire_start, passage.wire_end],
         },
     )
+
+
+def hue(name: str) -> int:
+    """From 1; the same for an agency in every story."""
+    return sum(name.encode()) % HUES + 1
 
 
 def uncredited(pieces: Sequence[Piece], credit_line: str, registry: Registry) -> dict[str, float]:

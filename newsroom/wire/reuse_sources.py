@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from newsroom.db import db
-from newsroom.wire.item_models import ItemRow
+from newsroom.wire.item_models import ItemPara, ItemRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +45,11 @@ def _source(row: ItemRow) -> Source:
         row.killed_at is not None,
         row.is_current,
     )
+
+
+def paragraphs(places: Collection[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """The agencies' own paragraphs, by item and number."""
+    items = {item for item, _ in places}
+    wanted = select(ItemPara).where(ItemPara.item_id.in_(items))
+    found = {(row.item_id, row.ord): row.text for row in db.session.scalars(wanted)}
+    return {place: found[place] for place in places if place in found}
