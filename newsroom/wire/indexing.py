@@ -28,6 +28,9 @@ def index_new() -> int:
     The index is written first and the rows are marked after: a worker that is killed between the
     two takes the same items in again, which changes nothing.
     """
+    if reuse_index().needs_rebuild:
+        # After an update whose rules read words otherwise; goes on where it was broken off.
+        reuse_index().rebuild()
     begun, taken = time.monotonic(), 0
     while time.monotonic() - begun < PATIENCE_SECONDS:
         rows = _waiting()
