@@ -31,6 +31,11 @@ from sqlalchemy.orm import DeclarativeBase
 SQLITE_BUSY_SECONDS = 30
 """How long a writer waits for another before it gives up."""
 
+OWN_FILE = "newsroom_own_file"
+"""Execution option of an engine on another file: transaction() is not about it, and takes no lock
+there.
+"""
+
 LARGEST_ID = 2**31 - 1
 """PostgreSQL's INTEGER; the databases answer a larger one with an error, not with "none"."""
 
@@ -186,4 +191,5 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 @event.listens_for(Engine, "begin")
 def _begin_sqlite(connection: Any) -> None:
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing() else "BEGIN")
+        here = writing() and not connection.get_execution_options().get(OWN_FILE)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if here else "BEGIN")

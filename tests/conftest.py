@@ -24,6 +24,7 @@ from newsroom.db import db, transaction
 from newsroom.notifications import live
 from newsroom.roles import Role
 from newsroom.settings import Settings, read_settings
+from newsroom.wire.reuse_index import KEY
 from tests import redis_numbers
 from tests.broker import TestBroker
 from tests.factories import make_person
@@ -112,9 +113,9 @@ def database_url(pristine: str, tmp_path: Path) -> str:
 EMPTY = """
 DO $$ DECLARE one record; BEGIN
   SET LOCAL session_replication_role = replica;  -- the audit log's trigger stands aside
-  FOR one IN SELECT tablename FROM pg_tables
-    WHERE schemaname = 'public' AND tablename <> 'alembic_version'
-  LOOP EXECUTE format('DELETE FROM %I', one.tablename); END LOOP;
+  FOR one IN SELECT schemaname, tablename FROM pg_tables
+    WHERE schemaname IN ('public', 'wire_reuse') AND tablename <> 'alembic_version'
+  LOOP EXECUTE format('DELETE FROM %I.%I', one.schemaname, one.tablename); END LOOP;
   FOR one IN SELECT sequencename FROM pg_sequences
     WHERE schemaname = 'public' AND last_value IS NOT NULL
   LOOP EXECUTE format('ALTER SEQUENCE %I RESTART', one.sequencename); END LOOP;
@@ -157,6 +158,8 @@ def app(settings: Settings) -> Iterator[Flask]:
     yield app
     with app.app_context():
         db.engine.dispose()
+    if KEY in app.extensions:
+        app.extensions[KEY].close()
 
 
 def forget_who_was_here(settings: Settings) -> None:

@@ -11,6 +11,7 @@ EVERY: dict[Job, timedelta] = {
     Job.HOUSESTYLE_TURN_DAY: timedelta(minutes=5),
     Job.WIRE_LOOK: timedelta(seconds=10),
     Job.WIRE_FORGET: timedelta(hours=1),
+    Job.WIRE_INDEX: timedelta(seconds=30),
     Job.PUBLISHING_RUN_SCHEDULE: timedelta(seconds=10),
 }
 

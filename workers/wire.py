@@ -2,7 +2,15 @@
 
 from newsroom.db import transaction
 from newsroom.jobs import Job
-from newsroom.wire import deliveries, feed_queue, feed_reading, forgetting, intake, subscriptions
+from newsroom.wire import (
+    deliveries,
+    feed_queue,
+    feed_reading,
+    forgetting,
+    indexing,
+    intake,
+    subscriptions,
+)
 from workers.app import app
 
 
@@ -32,3 +40,8 @@ def subscribe(feed_id: int) -> None:
 @app.task(name=Job.WIRE_FORGET)
 def forget() -> None:
     forgetting.forget_old()
+
+
+@app.task(name=Job.WIRE_INDEX)
+def index_new() -> None:
+    indexing.index_new()

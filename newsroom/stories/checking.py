@@ -10,8 +10,8 @@ from newsroom.db import db, locked_row, now, transaction
 from newsroom.housestyle.in_force import HouseStyle
 from newsroom.housestyle.queries import in_force_on_desks
 from newsroom.notifications.live import announce
-from newsroom.stories import carrying, check_queue, checks, comments, documents, queries
-from newsroom.stories.checks import ATTRIBUTION, HOUSE_STYLE
+from newsroom.stories import carrying, check_queue, checks, comments, documents, queries, reuse
+from newsroom.stories.checks import ATTRIBUTION, HOUSE_STYLE, REUSE
 from newsroom.stories.found import Found
 from newsroom.stories.models import CheckReading, Story
 from newsroom.stories.passages import blocks
@@ -19,6 +19,8 @@ from newsroom.stories.references import references
 from newsroom.stories.summary import summarise
 from newsroom.wire.queries import live_registry
 from newsroom.wire.registry import Registry
+from newsroom.wire.reuse_index import reuse_index
+from newsroom.wire.reuse_sources import sources
 
 log = logging.getLogger(__name__)
 
@@ -65,11 +67,14 @@ class Rules:
     versions: Mapping[str, int]
     style: Callable[[int | None], HouseStyle]
     registry: Registry
+    copy: reuse.AgencyCopy
 
 
 def rules() -> Rules:
     # The versions first: what changes meanwhile is read with something newer, and read again.
-    return Rules(references(), in_force_on_desks(), live_registry())
+    registry = live_registry()
+    copy = reuse.AgencyCopy(reuse_index().check, sources, registry)
+    return Rules(references(), in_force_on_desks(), registry, copy)
 
 
 def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examination:
@@ -80,6 +85,7 @@ def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examinat
     runs = {
         HOUSE_STYLE: lambda: checks.house_style(read, rules.style(story.desk_id)),
         ATTRIBUTION: lambda: checks.attribution(read, summary, credit_at, rules.registry),
+        REUSE: lambda: reuse.reuse(read, summary.credit_line, credit_at, rules.copy),
     }
     return Examination(
         story.id,

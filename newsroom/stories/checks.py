@@ -7,7 +7,7 @@ from newsroom.housestyle.folding import fold
 from newsroom.housestyle.in_force import HouseStyle
 from newsroom.housestyle.matches import LeftAlone, Match
 from newsroom.housestyle.passages import Passage
-from newsroom.stories.found import CREDIT_RULE, Found
+from newsroom.stories.found import CREDIT_RULE, REUSE_CREDIT_RULE, Found
 from newsroom.stories.passages import Block
 from newsroom.stories.prosemirror_compat import length
 from newsroom.stories.summary import Summary
@@ -18,8 +18,9 @@ from newsroom.wire.registry import Registry
 
 HOUSE_STYLE = "house_style"
 ATTRIBUTION = "attribution"
+REUSE = "reuse"
 
-SAID_AS = {HOUSE_STYLE: "house style", ATTRIBUTION: "attribution"}
+SAID_AS = {HOUSE_STYLE: "house style", ATTRIBUTION: "attribution", REUSE: "wire copy"}
 """A check's name as the page says it."""
 
 READ_FOR_SOURCES = frozenset({"paragraph", "heading"})
@@ -165,6 +166,8 @@ def sentence(check: str, rule: str, words: str, suggestion: str | None) -> str:
     """What a finding asks of its reader, as gate and card say it."""
     if rule == CREDIT_RULE:
         return f"Sources are used without credit: “{suggestion}” is proposed."
+    if rule == REUSE_CREDIT_RULE:
+        return f"Agency copy runs without credit: “{suggestion}” is proposed."
     if check == HOUSE_STYLE and suggestion:
         return f"House style writes {suggestion}, not {words}."
     return f"{SAID_AS[check].capitalize()} asks about “{words}”."

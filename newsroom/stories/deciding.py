@@ -11,7 +11,7 @@ from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
 from newsroom.notifications.live import announce
 from newsroom.roles import Actor, Permission
 from newsroom.stories import authority, documents, leaves, queries, reconcile
-from newsroom.stories.found import CREDIT_RULE
+from newsroom.stories.found import CREDIT_RULES
 from newsroom.stories.models import Finding, Story
 from newsroom.stories.respelling import respell
 from newsroom.stories.suggestions import standing
@@ -33,7 +33,7 @@ def accept(
     if finding.status == "accepted":
         return story  # sent twice: it is done
     if wording:
-        if finding.rule != CREDIT_RULE:
+        if finding.rule not in CREDIT_RULES:
             raise Invalid("The wording of this suggestion is the lexicon's; change it in the text.")
         finding.suggestion = " ".join(kept(wording).split())
     _accept(actor, story, [finding], page)
@@ -90,7 +90,7 @@ def _step(node: Node, finding: Finding, start: int, end: int) -> Step:
 
 def _present(node: Node, finding: Finding, start: int, end: int) -> str:
     """A credit line is taken for the whole of the present one, also where that was empty."""
-    if finding.rule == CREDIT_RULE:
+    if finding.rule in CREDIT_RULES:
         return standing(node.resolve(start).parent).text_content
     return node.text_between(start, end)
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 CREDIT_RULE = "attribution:credit-line"
-"""The one rule about a whole line, which may be empty."""
+REUSE_CREDIT_RULE = "reuse:credit-line"
+CREDIT_RULES = frozenset({CREDIT_RULE, REUSE_CREDIT_RULE})
+"""The rules about a whole line, which may be empty."""
 
 
 @dataclass(frozen=True)

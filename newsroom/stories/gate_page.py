@@ -26,6 +26,7 @@ from newsroom.stories.entry_facts import EntryFacts, entry_facts
 from newsroom.stories.leave_models import StoryLeave
 from newsroom.stories.longer_words import longer_words
 from newsroom.stories.models import Finding, Story, StoryNote
+from newsroom.stories.reuse_shares import Agency, agencies
 from newsroom.stories.standing import Standing
 from newsroom.stories.states import WORKING
 from newsroom.stories.suggestions import Suggestion
@@ -105,6 +106,11 @@ class GatePage:
     def threads(self) -> list[talk.Thread]:
         """The talk, in document order; asked for by the one page that shows it."""
         return talk.threads(self.story, self.said)
+
+    @property
+    def agencies(self) -> list[Agency]:
+        """Whose copy the story stands in."""
+        return agencies(card.row for card in self.findings)
 
     @property
     def open_known(self) -> int:

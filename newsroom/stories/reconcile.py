@@ -9,7 +9,7 @@ from typing import Any
 from prosemirror.transform import Mapping
 from prosemirror.transform.map import Mappable
 
-from newsroom.stories.found import CREDIT_RULE, Found
+from newsroom.stories.found import CREDIT_RULES, Found
 
 Identity = tuple[str, str, str | None]
 """Rule, words and, of a credit line, the proposal."""
@@ -88,7 +88,7 @@ def _pair(
 
 def _identity(one: Kept | Found) -> Identity:
     """A decision about a proposed credit is about those sources: with another it is asked anew."""
-    return one.rule, one.words, one.suggestion if one.rule == CREDIT_RULE else None
+    return one.rule, one.words, one.suggestion if one.rule in CREDIT_RULES else None
 
 
 def _stands_there(kept: Kept, one: Found) -> bool:

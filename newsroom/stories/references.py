@@ -1,4 +1,4 @@
-"""Which house style and which outlets are in force: a reading with older ones counts as none."""
+"""Which house style, outlets and agency copy are in force: a reading with older ones counts as none."""
 
 from collections.abc import Iterator
 
@@ -7,11 +7,12 @@ from sqlalchemy import func, select
 from newsroom import versions
 from newsroom.db import db
 from newsroom.housestyle.models import LexiconVersion
-from newsroom.stories.checks import ATTRIBUTION, HOUSE_STYLE
+from newsroom.stories.checks import ATTRIBUTION, HOUSE_STYLE, REUSE
 from newsroom.stories.models import CheckReading
 from newsroom.wire.models import RegistryVersion
+from newsroom.wire.reuse_models import ReuseVersion
 
-IN_FORCE = {HOUSE_STYLE: LexiconVersion, ATTRIBUTION: RegistryVersion}
+IN_FORCE = {HOUSE_STYLE: LexiconVersion, ATTRIBUTION: RegistryVersion, REUSE: ReuseVersion}
 
 
 def references() -> dict[str, int]:

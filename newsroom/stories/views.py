@@ -25,6 +25,7 @@ from newsroom.stories.models import Story
 from newsroom.stories.planning import offer, plan_of
 from newsroom.stories.presence_views import blueprint as presence_blueprint
 from newsroom.stories.received_views import blueprint as received_blueprint
+from newsroom.stories.reuse_views import blueprint as reuse_blueprint
 from newsroom.stories.standing import Given
 from newsroom.stories.starting import first_document
 from newsroom.stories.states import State
@@ -48,6 +49,7 @@ blueprints = (
     leaving_blueprint,
     presence_blueprint,
     received_blueprint,
+    reuse_blueprint,
     typing_blueprint,
 )
 

@@ -7,16 +7,15 @@ import click
 
 from newsroom.wire import feed_commands
 from newsroom.wire.attribution import Attribution, attribute
+from newsroom.wire.index_commands import index
 from newsroom.wire.parse_command import read_files
 from newsroom.wire.registry import seed_registry
+from newsroom.wire.reuse_command import reuse_lines
 
 
 @click.group()
 def wire() -> None:
     """Sources: who said it, and the outlets we know."""
-
-
-wire.add_command(read_files)
 
 
 @wire.command("attribute")
@@ -65,5 +64,5 @@ def load_outlets() -> None:
     click.echo(f"{added} outlets added.")
 
 
-for _command in (feed_commands.fetch, feed_commands.take_in_file):
+for _command in (feed_commands.fetch, feed_commands.take_in_file, index, read_files, reuse_lines):
     wire.add_command(_command)

@@ -26,11 +26,14 @@ def propose(existing: str, attributions: Sequence[Attribution], registry: Regist
     The outlets most relied on come first, then those of equal weight by name. A proposal given
     back as the existing line is returned unchanged.
     """
-    owed = [
-        outlet
-        for outlet in outlets_used(attributions, registry)
-        if not _is_credited(outlet, existing, registry)
-    ]
+    used = outlets_used(attributions, registry)
+    return line_with(
+        [o for o in used if not is_credited(o, existing, registry)], existing, registry
+    )
+
+
+def line_with(owed: Sequence[Outlet], existing: str, registry: Registry) -> str:
+    """The existing line with these outlets added, in their order."""
     if not owed:
         return existing
     names = [outlet.credit_name for outlet in owed]
@@ -71,7 +74,7 @@ def in_words(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _is_credited(outlet: Outlet, line: str, registry: Registry) -> bool:
+def is_credited(outlet: Outlet, line: str, registry: Registry) -> bool:
     """By any of its names, unless it asks for one form and no other."""
     if outlet.credit_name.casefold() in line.casefold():
         return True

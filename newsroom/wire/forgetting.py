@@ -1,6 +1,7 @@
 """How long the wire is kept: old items go a slice at a time, those that stories used stay."""
 
 import time
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, exists, select
@@ -9,6 +10,7 @@ from newsroom.db import db, now, transaction
 from newsroom.settings import current_settings
 from newsroom.wire.deliveries import shelf
 from newsroom.wire.feed_models import WireDelivery
+from newsroom.wire.indexing import leave_out
 from newsroom.wire.item_models import ItemRow
 
 SLICE = 200
@@ -27,21 +29,21 @@ def forget_old() -> int:
     """Forget what is older than the setting says; how many items. Opens its own transactions."""
     begun, gone = time.monotonic(), 0
     while time.monotonic() - begun < PATIENCE_SECONDS:
+        old = _old_items()
+        leave_out(old)
         with transaction():
-            forgotten = _some_items()
-        gone += forgotten
-        if forgotten < SLICE:
+            db.session.execute(delete(ItemRow).where(ItemRow.id.in_(old)))
+        gone += len(old)
+        if len(old) < SLICE:
             break
     while time.monotonic() - begun < PATIENCE_SECONDS and _some_deliveries() == SLICE:
         continue
     return gone
 
 
-def _some_items() -> int:
+def _old_items() -> Sequence[int]:
     old = select(ItemRow.id).where(ItemRow.seen_at < _before(), ~ItemRow.used)
-    ids = db.session.scalars(old.order_by(ItemRow.seen_at).limit(SLICE)).all()
-    db.session.execute(delete(ItemRow).where(ItemRow.id.in_(ids)))
-    return len(ids)
+    return db.session.scalars(old.order_by(ItemRow.seen_at).limit(SLICE)).all()
 
 
 def _some_deliveries() -> int:

@@ -44,6 +44,12 @@ class ItemRow(Base):
         Index("ix_wire_item_seen", "feed_id", "seen_at"),
         Index("ix_wire_item_of_outlet", "outlet_id", "received_at", "id"),
         Index(
+            "ix_wire_item_to_index",
+            "id",
+            sqlite_where=text("NOT fingerprinted"),
+            postgresql_where=text("NOT fingerprinted"),
+        ),
+        Index(
             "ix_wire_item_untold",
             "id",
             sqlite_where=text("kill_untold"),
@@ -74,6 +80,8 @@ class ItemRow(Base):
     """When a kill reached this version: it must not be used, and not stay where it was."""
     kill_untold: Mapped[bool] = mapped_column(default=False)
     """Until the stories that used it have been told."""
+    fingerprinted: Mapped[bool] = mapped_column(default=False)
+    """Whether the index of reuse has it."""
     used: Mapped[bool] = mapped_column(default=False)
     """A story has words of it, so it is kept longer than others."""
 

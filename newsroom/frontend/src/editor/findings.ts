@@ -20,6 +20,8 @@ export interface Finding extends Range {
   readonly words: string;
   readonly suggestion: string | null;
   readonly reason: string | null;
+  /** More about it, by kind; a passage of agency copy has its agency's colour. */
+  readonly detail?: { readonly hue?: number };
 }
 
 /** A block that was asked about while typing, and what was found there; it stands until the worker has read it. */
@@ -176,10 +178,12 @@ function drawn(sources: Sources, doc: Node): Marked {
 function marksFor(findings: readonly Finding[]): Decoration[] {
   return findings
     .filter(({ status, from, to }) => status === "open" && from < to)
-    .map(({ id, check, severity, kind, from, to }) =>
+    .map(({ id, check, severity, kind, detail, from, to }) =>
       Decoration.inline(from, to, {
         nodeName: "span",
-        class: `mark-finding mark-finding--${check} mark-finding--${severity} is-${kind}`,
+        class:
+          `mark-finding mark-finding--${check} mark-finding--${severity} is-${kind}` +
+          (detail?.hue ? ` agency--${detail.hue}` : ""),
         "data-finding": String(id),
       }),
     );

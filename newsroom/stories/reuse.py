@@ -1,0 +1,154 @@
+"""Which words of a story stand in agency copy, how much of it is whose, and whether that is credited."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from newsroom.housestyle.quotes import quotations
+from newsroom.stories.found import REUSE_CREDIT_RULE, Found
+from newsroom.stories.passages import Block
+from newsroom.stories.prosemirror_compat import length
+from newsroom.wire.creditline import is_credited, line_with
+from newsroom.wire.registry import Registry
+from newsroom.wire.reuse.model import Passage, Reuse
+from newsroom.wire.reuse_sources import Source
+
+READ = frozenset({"headline", "standfirst", "paragraph", "heading"})
+"""Whose words these are is asked of them; a caption has a credit of its own."""
+BETWEEN = "\n\n"
+
+MUCH_WORDS = 25
+MUCH_SHARE = 0.10
+"""From so many running words, or so much of the story, on an agency is owed its credit."""
+
+COPY, QUOTED = "reuse", "public_quote"
+"""A public quotation several agencies have is nobody's copy; it is only told."""
+UNCREDITED = "blocking"
+
+
+HUES = 6
+"""Colours that passages are told apart by; agencies beyond them share."""
+
+
+@dataclass(frozen=True)
+class AgencyCopy:
+    """What a story is held against: what finds passages, whose they are, and who is credited how."""
+
+    find: Callable[[str], Reuse]
+    sources: Callable[[Collection[str]], Mapping[str, Source]]
+    registry: Registry
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A passage in its block: [start, end) are code points of the block's text."""
+
+    block: Block
+    start: int
+    end: int
+    passage: Passage
+    source: Source
+    share: float
+    """Of the characters of the story."""
+    is_quoted: bool
+
+
+def reuse(
+    blocks: Sequence[Block], credit_line: str, credit_at: int, held: AgencyCopy
+) -> list[Found]:
+    """Every passage, and a credit line where an agency is owed one and does not have it."""
+    pieces = list(_pieces([block for block in blocks if block.kind in READ], held))
+    found = [_passage(piece) for piece in pieces]
+    owed = uncredited(
+        [piece for piece in pieces if not piece.is_quoted], credit_line, held.registry
+    )
+    return [*found, *_credit(owed, credit_line, credit_at, held.registry)]
+
+
+def _pieces(read: Sequence[Block], held: AgencyCopy) -> Iterator[Piece]:
+    texts = [block.text for block in read]
+    passages = held.find(BETWEEN.join(texts)).passages
+    if not passages:
+        return
+    sources = held.sources({one.item for one in passages})
+    starts = [0, *accumulate(len(text) + len(BETWEEN) for text in texts)]
+    quoted = quotations(texts)
+    whole = max(1, sum(map(len, texts)))
+    for passage in passages:
+        number = max(n for n, start in enumerate(starts[:-1]) if start <= passage.start)
+        block, source = read[number], sources.get(passage.item)
+        start = passage.start - starts[number]
+        end = min(passage.end - starts[number], len(block.text))
+        if source is None or start >= end:
+            continue  # its item was forgotten a moment ago
+        inside = any(a <= start and end <= b for a, b in quoted[number]) or block.quoted
+        is_quoted = inside and bool(passage.also) and passage.words < MUCH_WORDS
+        yield Piece(block, start, end, passage, source, (end - start) / whole, is_quoted)
+
+
+def _passage(piece: Piece) -> Found:
+    block, passage, source = piece.block, piece.passage, piece.source
+    kind = QUOTED if piece.is_quoted else COPY
+    return Found(
+        rule=f"{kind}:{source.family}",
+        start=block.begin(piece.start),
+        end=block.end(piece.end),
+        words=block.text[piece.start : piece.end],
+        kind=kind,
+        severity="note",
+        place=block.kind,
+        detail={
+            "agency": source.agency,
+            "hue": hue(source.agency),
+            "outlet": source.outlet,
+            "item": source.item,
+            "headline": source.headline,
+            "newest": source.is_newest,
+            "killed": source.is_killed,
+            "share": round(piece.share, 4),
+            "count": passage.words,
+            "wire": [passage.paragraph, passage.wire_start, passage.wire_end],
+        },
+    )
+
+
+def hue(name: str) -> int:
+    """From 1; the same for an agency in every story."""
+    return sum(name.encode()) % HUES + 1
+
+
+def uncredited(pieces: Sequence[Piece], credit_line: str, registry: Registry) -> dict[str, float]:
+    """The registered outlets that are owed a credit, by key, with their share of the story."""
+    words: dict[str, int] = defaultdict(int)
+    shares: dict[str, float] = defaultdict(float)
+    for piece in pieces:
+        if piece.source.outlet:
+            words[piece.source.outlet] += piece.passage.words
+            shares[piece.source.outlet] += piece.share
+    return {
+        key: shares[key]
+        for key in sorted(shares, key=lambda key: -shares[key])
+        if (words[key] >= MUCH_WORDS or shares[key] >= MUCH_SHARE)
+        and (outlet := registry.outlet(key))
+        and not is_credited(outlet, credit_line, registry)
+    }
+
+
+def _credit(
+    owed: Mapping[str, float], credit_line: str, credit_at: int, registry: Registry
+) -> Iterator[Found]:
+    outlets = [outlet for key in owed if (outlet := registry.outlet(key))]
+    if not outlets:
+        return
+    yield Found(
+        rule=REUSE_CREDIT_RULE,
+        start=credit_at,
+        end=credit_at + length(credit_line),
+        words=credit_line,
+        kind="credit_line",
+        severity=UNCREDITED,
+        place="credit_line",
+        suggestion=line_with(outlets, credit_line, registry),
+        detail={"shares": [[outlet.name, round(owed[outlet.key], 4)] for outlet in outlets]},
+    )
