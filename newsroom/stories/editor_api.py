@@ -23,11 +23,13 @@ from newsroom.stories.intake import not_the_story
 from newsroom.stories.models import Story, StoryStep
 from newsroom.web.access import current_actor, requires, wants_json
 from newsroom.web.sane import asked_number
+from newsroom.web.sent import sent_object
 
 blueprint = Blueprint("editor_api", __name__)
 
 LONGEST_WAIT_SECONDS = 25
 MOST_BYTES = 8_000_000
+TOO_MUCH = "That is more than one save can carry; take out what you pasted last."
 """Of one commit: several times the longest document."""
 MOST_LINES = 2_000
 """Of what was pasted; those that follow are taken for the story."""
@@ -95,7 +97,7 @@ def _told_to_stop(reader: Reader, story_id: int, seconds: float) -> bool:
 @blueprint.post("/stories/<int:story_id>/steps")
 @requires(Permission.READ_STORIES)
 def commit(story_id: int) -> Response | tuple[Response, int]:
-    body = _body()
+    body = sent_object(MOST_BYTES, TOO_MUCH)
     version, client = body.get("version"), body.get("client")
     if type(version) is not int or not storable(version) or not isinstance(client, str):
         raise Invalid("Steps come with their version and their client.")
@@ -111,15 +113,6 @@ def commit(story_id: int) -> Response | tuple[Response, int]:
     if isinstance(made, Behind):
         return jsonify(**_missed(queries.story(actor, story_id), version)), 409
     return jsonify(version=made.version)
-
-
-def _body() -> dict[str, Any]:
-    if (request.content_length or 0) > MOST_BYTES:
-        raise Invalid("That is more than one save can carry; take out what you pasted last.")
-    sent = request.get_json(silent=True)
-    if not isinstance(sent, dict):
-        raise Invalid("This is not what the editor sends; load the page again.")
-    return sent
 
 
 def _missed(story: Story, since: int) -> dict[str, Any]:
@@ -145,7 +138,7 @@ def _with_authors(rows: list[StoryStep]) -> list[dict[str, Any]]:
 @requires(Permission.READ_STORIES)
 def pasted() -> Response:
     """Which of the lines that somebody pasted are not the story, and why; nothing is changed."""
-    lines = _body().get("lines")
+    lines = sent_object(MOST_BYTES, TOO_MUCH).get("lines")
     if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
         raise Invalid("What was pasted comes as its lines.")
     found = not_the_story(lines[:MOST_LINES])
