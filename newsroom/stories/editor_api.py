@@ -29,8 +29,8 @@ blueprint = Blueprint("editor_api", __name__)
 
 LONGEST_WAIT_SECONDS = 25
 MOST_BYTES = 8_000_000
-TOO_MUCH = "That is more than one save can carry; take out what you pasted last."
 """Of one commit: several times the longest document."""
+TOO_MUCH = "That is more than one save can carry; take out what you pasted last."
 MOST_LINES = 2_000
 """Of what was pasted; those that follow are taken for the story."""
 MOST_STEPS = 1_000
