@@ -119,4 +119,7 @@ class VettedTransport(httpx.HTTPTransport):
     """httpx over such connections: name and certificate are checked as always, no proxy is used."""
 
     def __init__(self, backend: VettedBackend, trusted: ssl.SSLContext) -> None:
-        self._pool = httpcore.ConnectionPool(ssl_context=trusted, network_backend=backend)
+        # No connection is used twice: one that the server is just closing would be a false alarm.
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=trusted, network_backend=backend, max_keepalive_connections=0
+        )
