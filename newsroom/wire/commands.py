@@ -7,12 +7,18 @@ import click
 
 from newsroom.wire import feed_commands
 from newsroom.wire.attribution import Attribution, attribute
+from newsroom.wire.parse_command import read_files
 from newsroom.wire.registry import seed_registry
 
 
 @click.group()
 def wire() -> None:
     """Sources: who said it, and the outlets we know."""
+
+
+wire.add_command(read_files)
+wire.add_command(feed_commands.fetch)
+wire.add_command(feed_commands.take_in_file)
 
 
 @wire.command("attribute")
@@ -59,7 +65,3 @@ def load_outlets() -> None:
     with app_from_environment().app_context(), transaction():
         added = service.load_outlets(machine("newsroom wire load-outlets"))
     click.echo(f"{added} outlets added.")
-
-
-for _command in (feed_commands.fetch, feed_commands.take_in_file):
-    wire.add_command(_command)

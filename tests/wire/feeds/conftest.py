@@ -29,7 +29,7 @@ def settings(settings: Settings, tmp_path: Path) -> Settings:
 def wire(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     """What the bytes of this test hold."""
     stand_in = StandIn()
-    monkeypatch.setattr(reading, "parser", lambda: stand_in.read)
+    monkeypatch.setattr(reading.parsers, "read", stand_in.read)
     return stand_in
 
 

@@ -65,7 +65,7 @@ class StandIn:
         self.kept[raw] = Delivery("stand-in", tuple(given), notes, hub=hub, topic=topic)
         return raw
 
-    def read(self, raw: bytes, *, zone: ZoneInfo, received: datetime) -> Delivery:
+    def read(self, raw: bytes, *, zone: ZoneInfo, received: datetime, most_bytes: int) -> Delivery:
         self.reads += 1
         if self.during:
             self.during()

@@ -1,0 +1,138 @@
+"""RSS and Atom: feedparser reads the entries, after their media elements were taken out of its sight."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import feedparser
+from lxml import etree
+
+from newsroom.wire.items import Subject, WirePicture
+from newsroom.wire.parsers import feed_pictures, markup
+from newsroom.wire.parsers.codes import code_of
+from newsroom.wire.parsers.drafts import Draft
+from newsroom.wire.parsers.formats import Format
+from newsroom.wire.parsers.xml_tree import Element
+
+ROOTS = frozenset({"rss", "feed", "RDF", "channel"})
+UNPAIRED = "The pictures of this feed could not be matched with its entries."
+NO_ENTRIES = "The feed has no entries."
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """`entries` and their pictures stand in the same order."""
+
+    format: Format
+    about: Mapping[str, Any]
+    entries: list[tuple[Mapping[str, Any], list[WirePicture]]]
+    hub: str = ""
+    topic: str = ""
+
+
+def feed_of(root: Element, with_namespaces: bytes, notes: list[str]) -> Feed:
+    """`with_namespaces` is the same document before its names were made local."""
+    pictures = [feed_pictures.pictures_of(entry) for entry in feed_pictures.entries(root)]
+    # A file object: given bytes or a text, feedparser might take it for an address and fetch it.
+    parsed = feedparser.parse(
+        io.BytesIO(with_namespaces), sanitize_html=False, resolve_relative_uris=False
+    )
+    entries = list(parsed.entries)
+    if len(entries) != len(pictures):
+        if any(pictures):
+            notes.append(UNPAIRED)
+        pictures = [[] for _ in entries]
+    if not entries:
+        notes.append(NO_ENTRIES)
+    links = [link for link in parsed.feed.get("links", []) if link.get("href")]
+    return Feed(
+        Format.ATOM if root.tag == "feed" else Format.RSS,
+        parsed.feed,
+        list(zip(entries, pictures, strict=True)),
+        hub=next((str(link.href) for link in links if link.get("rel") == "hub"), ""),
+        topic=next((str(link.href) for link in links if link.get("rel") == "self"), ""),
+    )
+
+
+def without_media(root: Element) -> bytes:
+    """A media:description before the description would take its place, a credit the entry's own."""
+    for element in list(root.iter("{*}*")):
+        name = str(element.tag)
+        if "search.yahoo.com/mrss" in name or name.startswith("media:"):
+            above = element.getparent()
+            if above is not None:
+                _remove(above, element)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def drafted(
+    entry: Mapping[str, Any], pictures: list[WirePicture], about: Mapping[str, Any]
+) -> Draft | None:
+    title, summary = _words(entry, "title"), str(entry.get("summary") or "")
+    body = _content(entry)
+    if not (title or summary or body or entry.get("id") or entry.get("link") or pictures):
+        return None
+    tags = [tag for tag in entry.get("tags") or [] if tag.get("term")]
+    source = entry.get("source") or {}
+    draft = Draft(
+        guid=str(entry.get("id") or entry.get("link") or ""),
+        provider=_words(about, "title"),
+        headline=title,
+        standfirst=summary if body and body != summary else "",
+        byline=_byline(entry),
+        language=_language(entry, about),
+        keywords=[str(tag.get("label") or tag["term"]) for tag in tags if not tag.get("scheme")],
+        subjects=[
+            Subject(code_of(str(tag["scheme"]), str(tag["term"])), str(tag.get("label") or ""))
+            for tag in tags
+            if tag.get("scheme")
+        ],
+        via=[str(source.get("title") or "")],
+        published=str(entry.get("published") or entry.get("created") or ""),
+        updated=str(entry.get("updated") or "") if "updated" in entry.keys() else "",  # noqa: SIM118
+        expires=str(entry.get("expired") or ""),
+        copyright=_words(entry, "rights") or _words(about, "rights"),
+        address=str(entry.get("link") or ""),
+        pictures=pictures,
+    )
+    _fill(draft, body or summary)
+    return draft
+
+
+def _fill(draft: Draft, body: str) -> None:
+    """A body without a tag is plain text, whatever it is said to be."""
+    if markup.is_markup(body):
+        draft.markup = body
+    else:
+        draft.paragraphs = list(markup.paragraphs(body))
+
+
+def _content(entry: Mapping[str, Any]) -> str:
+    """The longest of its contents: what says least is a teaser."""
+    values = [str(content.get("value") or "") for content in entry.get("content") or []]
+    return max(values, key=len, default="")
+
+
+def _words(about: Mapping[str, Any], name: str) -> str:
+    return markup.words(str(about.get(name) or ""))
+
+
+def _byline(entry: Mapping[str, Any]) -> str:
+    named = [str(author.get("name") or "") for author in entry.get("authors") or []]
+    return ", ".join(dict.fromkeys(filter(None, named))) or str(entry.get("author") or "")
+
+
+def _language(entry: Mapping[str, Any], about: Mapping[str, Any]) -> str:
+    detail = entry.get("title_detail") or {}
+    return str(entry.get("language") or detail.get("language") or about.get("language") or "")
+
+
+def _remove(above: Element, element: Element) -> None:
+    """Without the text behind it, which lxml would take along."""
+    before = element.getprevious()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        above.text = (above.text or "") + element.tail
+    above.remove(element)
