@@ -222,9 +222,9 @@ def test_a_hub_inside_a_private_network_is_not_asked(app, feed, server, wire, ro
 def test_the_same_offer_again_changes_nothing_and_another_hub_is_asked_anew(
     app, change, feed, subscribed, row
 ):
-    callback = row().callback
+    callback, hub = row().callback, row().hub
     with change():
-        subscriptions.offer(feed_queries.feed(feed.id), row().hub, TOPIC)
+        subscriptions.offer(feed_queries.feed(feed.id), hub, TOPIC)
     assert row().callback == callback
     with change():
         subscriptions.offer(feed_queries.feed(feed.id), "https://other-hub.test/", TOPIC)
