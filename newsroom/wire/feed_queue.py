@@ -9,6 +9,7 @@ from newsroom.db import db, locked_row, now
 from newsroom.jobs import Job, enqueue
 from newsroom.notifications.live import announce
 from newsroom.wire.feed_clock import after_failure, after_success, chance
+from newsroom.wire.feed_facts import FeedState
 from newsroom.wire.feed_models import LONGEST_ERROR, WireFeed
 
 CLAIM = timedelta(seconds=100)
@@ -67,17 +68,19 @@ def still_mine(claimed: Claim) -> WireFeed | None:
 
 
 def succeeded(row: WireFeed, claimed: Claim, asked_for: float | None) -> None:
-    interval = timedelta(seconds=row.interval_seconds)
+    interval, before = timedelta(seconds=row.interval_seconds), row.state
     row.failures, row.last_error = 0, ""
     row.last_success_at = now()
     _release(row, claimed, after_success(interval, asked_for))
+    _tell(row, before)
 
 
 def failed(row: WireFeed, claimed: Claim, sentence: str, asked_for: float | None = None) -> None:
-    interval = timedelta(seconds=row.interval_seconds)
+    interval, before = timedelta(seconds=row.interval_seconds), row.state
     row.failures += 1
     row.last_error = sentence[:LONGEST_ERROR]
     _release(row, claimed, after_failure(interval, row.failures, asked_for, chance()))
+    _tell(row, before)
 
 
 def _release(row: WireFeed, claimed: Claim, wait: timedelta) -> None:
@@ -85,7 +88,12 @@ def _release(row: WireFeed, claimed: Claim, wait: timedelta) -> None:
     row.claimed_until = row.sent_at = None
     if row.removed_at is None:
         row.next_try_at = now() + wait
-    announce("feeds", feed=row.id)
+
+
+def _tell(row: WireFeed, before: FeedState) -> None:
+    """Only of a feed that fares differently now: every browser hears it."""
+    if row.state is not before:
+        announce("feeds", feed=row.id)
 
 
 def _due() -> Select[WireFeed]:

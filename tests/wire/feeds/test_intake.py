@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
+from threading import Barrier
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from newsroom.db import db, now
 from newsroom.jobs import Job
-from newsroom.wire import deliveries, feeds, intake, kills
+from newsroom.wire import deliveries, feeds, intake, kills, service
 from newsroom.wire.feed_facts import FeedFacts, FeedKind
 from newsroom.wire.feed_models import WireDelivery, WireFeed
 from newsroom.wire.intake import slices, take_in
@@ -167,8 +169,6 @@ def test_a_kill_is_told_to_stories_by_its_job_where_there_is_one(take, change, m
 
 def test_two_feeds_of_one_agency_have_one_family(change, take, look, make_feed):
     with change():
-        from newsroom.wire import service
-
         service.load_outlets(TEST_SET_UP)
     one, other = (make_feed(name, outlet_id=3) for name in ("AFP one", "AFP two"))
     take(version(1), by=one)
@@ -355,10 +355,31 @@ def test_beat_nudges_again_for_what_no_worker_has(app, wire, feed, monkeypatch, 
 
 def test_ingest_asks_no_table_of_the_stories(app, wire, feed):
     asked: list[str] = []
-    from sqlalchemy import event
-
     with app.app_context():
         event.listen(db.engine, "before_cursor_execute", lambda *it: asked.append(it[2]))
         take_in(feed, wire.pack(*items(25)), NOON)
     tables = ("story", "step", "finding", "approval", "comment", "audit")
     assert [words for words in asked if any(f" {table}" in words for table in tables)] == []
+
+
+def test_two_feeds_that_bring_one_family_at_once_agree_on_its_newest(app, change, wire, make_feed):
+    with change():
+        service.load_outlets(TEST_SET_UP)
+    brought = [(make_feed(f"AFP {n}", outlet_id=3).id, n) for n in range(4)]
+    packs = {n: [wire.pack(version(10 * i + n)) for i in range(5)] for _, n in brought}
+    together = Barrier(len(brought))
+
+    def bring(feed_id: int, number: int) -> None:
+        with app.app_context():
+            feed = db.session.get_one(WireFeed, feed_id)
+            together.wait()
+            for raw in packs[number]:
+                take_in(feed, raw, NOON)
+
+    with ThreadPoolExecutor(len(brought)) as workers:
+        for done in [workers.submit(bring, *one) for one in brought]:
+            done.result()
+    with app.app_context():
+        rows = db.session.scalars(select(ItemRow)).all()
+        assert len(rows) == 20
+        assert [row.version for row in rows if row.is_current] == ["43"]
