@@ -23,9 +23,9 @@ SLOW_SECONDS = 5
 
 @dataclass(frozen=True)
 class Claim:
-    """The right to ask one feed."""
+    """The right to ask one feed, and the feed as it was then: no transaction stays open for it."""
 
-    feed_id: int
+    feed: WireFeed
     number: int
     begun: datetime
 
@@ -58,12 +58,12 @@ def claim(feed_id: int) -> Claim | None:
     row.claim += 1
     row.last_tried_at = now()
     row.claimed_until = row.last_tried_at + CLAIM
-    return Claim(row.id, row.claim, row.last_tried_at)
+    return Claim(row, row.claim, row.last_tried_at)
 
 
 def still_mine(claimed: Claim) -> WireFeed | None:
     """The feed, locked; None where another has claimed it meanwhile, or it is gone."""
-    row = locked_row(select(WireFeed).where(WireFeed.id == claimed.feed_id))
+    row = locked_row(select(WireFeed).where(WireFeed.id == claimed.feed.id))
     return row if row is not None and row.claim == claimed.number else None
 
 

@@ -141,7 +141,9 @@ def test_what_an_agency_sends_after_a_kill_may_be_used(take, look):
     assert look() == [("1", False, True), ("2", False, True), ("3", True, False)]
 
 
-@pytest.mark.parametrize("first", [kill(2), kill(1), kill("", updated=None)])
+@pytest.mark.parametrize(
+    "first", [kill(2), kill(1), kill("", updated=None)], ids=["newer", "equal", "without a number"]
+)
 def test_a_kill_that_comes_before_its_item_is_kept_and_holds(take, look, first):
     assert take(first) == [Happened.KILLED]
     assert take(version(1)) == [Happened.KILLED]
@@ -383,3 +385,20 @@ def test_two_feeds_that_bring_one_family_at_once_agree_on_its_newest(app, change
         rows = db.session.scalars(select(ItemRow)).all()
         assert len(rows) == 20
         assert [row.version for row in rows if row.is_current] == ["43"]
+
+
+def test_the_same_bytes_brought_twice_at_once_are_one_delivery(app, feed, wire):
+    raw, together = wire.pack(*items(30)), Barrier(4)
+
+    def bring() -> None:
+        with app.app_context():
+            given = db.session.get_one(WireFeed, feed.id)
+            together.wait()
+            take_in(given, raw, NOON)
+
+    with ThreadPoolExecutor(4) as workers:
+        for done in [workers.submit(bring) for _ in range(4)]:
+            done.result()
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(WireDelivery)) == 1
+        assert db.session.scalar(select(func.count()).select_from(ItemRow)) == 30
