@@ -84,6 +84,7 @@ def test_a_feed_is_added_and_its_password_shown_to_nobody(editor, app):
     changed = FORM | {"address": "https://desk:hunter3@afp.test/rss", "revision": "1"}
     again = editor.post("/wire/feeds/1/edit", changed)
     assert "hunter" not in again.answer.text
+    assert "changed the feed AFP English: the password or the key in its address" in again
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,14 @@ def test_a_refused_feed_keeps_the_words_and_says_what_is_wrong(editor, odd, sent
     given = FORM | odd
     for name in ("name", "address", "zone", "language", "interval_seconds"):
         assert page.values[name] == given[name]
+
+
+def test_a_change_is_told_by_names(editor, change):
+    with change():
+        desk = make_desk("World").id
+    editor.post("/wire/feeds/new", FORM)
+    page = editor.post("/wire/feeds/1/edit", FORM | {"desk": str(desk), "revision": "1"})
+    assert "changed the feed AFP English: desk none → World" in page
 
 
 def test_two_feeds_have_two_names(editor):

@@ -189,3 +189,12 @@ def test_two_files_of_one_name_are_both_kept(app, folder, wire, look):
         look()
     assert len(names(folder / "taken")) == 2
     assert count(app) == 2
+
+
+@pytest.mark.parametrize("name", ["ש" * 127, "x" * 255, "na\udcffme.xml"])
+def test_a_name_of_any_length_or_bytes_is_put_away(app, folder, wire, look, name):
+    (folder / name).write_bytes(b"nothing we know")
+    look()
+    look()
+    assert len(names(folder / "refused")) == 2
+    assert names(folder) == ["refused"]
