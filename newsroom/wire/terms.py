@@ -109,7 +109,9 @@ def _of(sentence: str) -> Iterator[Term]:
         countries = _countries(parts.get("countries") or parts.get("other") or "")
         if kind in {TermKind.NOT_IN, TermKind.ONLY_IN} and not countries:
             continue
-        yield Term(kind, sentence, countries, _days(parts))
+        # "TURKEY OUT" stands among other shouted words without a stop.
+        words = found[0].strip(" .,;*(") if found[0].endswith(" OUT") else sentence
+        yield Term(kind, words, countries, _days(parts))
 
 
 def _days(parts: dict[str, str | None]) -> int | None:

@@ -48,7 +48,8 @@ def drafted(text: str, reading: Reading) -> Draft | None:
     draft.provider = (
         draft.provider or agency_in(draft.dateline) or (selector[0] if selector else "")
     )
-    draft.family = family_of_slug(draft.provider, bare_slug(slug), day)
+    draft.slug_scope = selector[0].lower() if selector else "anpa"
+    draft.family = family_of_slug(draft.slug_scope, slug, day)
     return draft
 
 
@@ -57,6 +58,7 @@ def _fill(draft: Draft, body: str) -> None:
     copy: list[str] = []
     heads: list[str] = []
     for raw in body.split("\n"):
+        ends_head = raw.rstrip("\x1f").endswith("=")
         indented = raw[:1] in {"\t", " "}
         words = _words(raw)
         if not words or _STAMP.fullmatch(words):
@@ -66,10 +68,10 @@ def _fill(draft: Draft, body: str) -> None:
         elif copy:
             copy[-1] = f"{copy[-1]} {words}"
         else:
-            heads.append(words)
+            heads.append(words + "=" * ends_head)
     _heads(draft, heads)
     if not copy and len(heads) > 2:  # noqa: PLR2004 - slug and headline, then flush copy
-        copy = [words for words in heads[2:] if words not in {draft.byline, draft.provider}]
+        copy = [words for words in heads[2:] if not words.endswith("=")]
     draft.paragraphs = copy
     draft.dateline = next(filter(None, map(dateline_of, copy[:3])), "")
 
@@ -78,15 +80,18 @@ def _heads(draft: Draft, heads: list[str]) -> None:
     """The keyword line, the headline, notes to editors, the byline, and the agency's name."""
     if heads and bare_slug(draft.slugline) in bare_slug(heads[0]):
         heads = heads[1:]
-    for words in heads:
+    for head in heads:
+        words = head.rstrip("=")
         if _EDITORS.match(words):
             draft.editors_note.append(words)
-        elif draft.byline and not draft.provider:
-            draft.provider = words
         elif is_byline(words):
             draft.byline = words
+        elif (draft.byline or head.endswith("=")) and not draft.provider:
+            draft.provider = words
         elif not draft.headline:
             draft.headline = words
+        else:
+            draft.editors_note.append(words)
 
 
 def _words(raw: str) -> str:

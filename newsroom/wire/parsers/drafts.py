@@ -22,6 +22,8 @@ class Draft:
     guid: str = ""
     version: str = ""
     family: str = ""
+    slug_scope: str = ""
+    """Of a format whose families are slugs: whose slugs they are."""
     provider: str = ""
     headline: str = ""
     markup: str = ""

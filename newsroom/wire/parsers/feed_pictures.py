@@ -1,10 +1,13 @@
 """Pictures of a feed's entry: media elements, each with the words inside it, and enclosures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from newsroom.wire.items import WirePicture
+from newsroom.wire.parsers.limits import MOST_PICTURES
 from newsroom.wire.parsers.picture_drafts import is_picture, largest, name_and_credit, pixels
-from newsroom.wire.parsers.xml_tree import Element, attribute, outermost, text_of
+from newsroom.wire.parsers.xml_tree import Element, attribute, outermost, text_at, text_of
 
 _MAKERS = {"photographer", "author", "artist", "creator", "producer"}
 
@@ -17,73 +20,72 @@ def entries(root: Element) -> list[Element]:
 
 def pictures_of(entry: Element) -> list[WirePicture]:
     """One of each group of renditions, then those that stand alone, then the enclosures."""
+    of_entry = _said_in(entry, WirePicture(""))
+    groups = islice(entry.iterfind("group"), MOST_PICTURES)
     found = [
         picture
-        for group in entry.iterfind("group")
-        if (picture := largest(_pictures(group, entry))) is not None
+        for group in groups
+        if (picture := largest(_pictures(group, _said_in(group, of_entry)))) is not None
     ]
-    found.extend(_pictures(entry, entry))
+    found.extend(_pictures(entry, of_entry))
     found.extend(_enclosures(entry))
     by_address: dict[str, WirePicture] = {}
     for picture in found:
         by_address.setdefault(picture.href, picture)
     if not by_address:
-        thumbnails = [_thumbnail(each) for each in entry.iterfind("thumbnail")]
-        return [picture for picture in thumbnails[:1] if picture.href]
+        thumbnails = [_thumbnail(each) for each in islice(entry.iterfind("thumbnail"), 1)]
+        return [picture for picture in thumbnails if picture.href]
     return list(by_address.values())
 
 
-def _pictures(above: Element, entry: Element) -> Iterator[WirePicture]:
-    for content in above.iterfind("content"):
-        href, mime = attribute(content, "url"), attribute(content, "type")
-        medium = attribute(content, "medium").casefold()
-        if not href or not (medium == "image" or (not medium and is_picture(mime, href))):
-            continue
-        creator, credit = _credits(content, above, entry)
-        yield WirePicture(
-            href=href,
-            caption=_said("description", content, above)
-            or _said("text", content)
-            or _said("title", content),
-            creator=creator,
-            credit=credit,
-            copyright=_said("copyright", content, above, entry),
-            mime=mime,
+def _pictures(above: Element, said: WirePicture) -> Iterator[WirePicture]:
+    """`said` is what the elements around them say of all."""
+    for content in islice(filter(_is_picture, above.iterfind("content")), MOST_PICTURES):
+        yield replace(
+            _said_in(content, said),
+            href=attribute(content, "url"),
+            mime=attribute(content, "type"),
             width=pixels(attribute(content, "width")),
             height=pixels(attribute(content, "height")),
         )
 
 
-def _credits(*holders: Element) -> tuple[str, str]:
-    """Who made it, and the line asked for; of the nearest element that names anybody."""
-    for holder in holders:
-        creator = credit = ""
-        for each in holder.iterfind("credit"):
-            words = " ".join(text_of(each).split())
-            if attribute(each, "role").casefold() in _MAKERS:
-                name, whole = name_and_credit(words)
-                creator, credit = creator or name, credit or whole
-            else:
-                credit = words
-        if creator or credit:
-            return creator, credit
-    return "", ""
+def _is_picture(content: Element) -> bool:
+    href, mime = attribute(content, "url"), attribute(content, "type")
+    medium = attribute(content, "medium").casefold()
+    return bool(href) and (medium == "image" or (not medium and is_picture(mime, href)))
 
 
-def _said(name: str, *holders: Element) -> str:
-    """By the nearest; of an entry itself only what belongs to media, not its own description."""
-    for holder in holders:
-        if holder.tag in {"item", "entry"} and name != "copyright":
-            continue
-        for each in holder.iterfind(name):
-            if words := text_of(each).strip():
-                return words
-    return ""
+def _said_in(holder: Element, otherwise: WirePicture) -> WirePicture:
+    """By the nearest; an entry's own title and description are not its pictures'."""
+    creator, credit = _credits(holder)
+    is_entry = holder.tag in {"item", "entry"}
+    caption = "" if is_entry else text_at(holder, "description", "text", "title")
+    return WirePicture(
+        "",
+        caption=caption or otherwise.caption,
+        creator=creator if creator or credit else otherwise.creator,
+        credit=credit if creator or credit else otherwise.credit,
+        copyright=text_at(holder, "copyright") or otherwise.copyright,
+    )
+
+
+def _credits(holder: Element) -> tuple[str, str]:
+    """Who made it, and the line asked for."""
+    creator = credit = ""
+    for each in islice(holder.iterfind("credit"), MOST_PICTURES):
+        words = " ".join(text_of(each).split())
+        if attribute(each, "role").casefold() in _MAKERS:
+            name, whole = name_and_credit(words)
+            creator, credit = creator or name, credit or whole
+        else:
+            credit = words
+    return creator, credit
 
 
 def _enclosures(entry: Element) -> Iterator[WirePicture]:
     linked = [link for link in entry.iterfind("link") if attribute(link, "rel") == "enclosure"]
-    for each in [*entry.iterfind("enclosure"), *linked]:
+    for each in [*entry.iterfind("enclosure"), *linked][:MOST_PICTURES]:
         href, mime = attribute(each, "url", "href"), attribute(each, "type")
         if href and is_picture(mime, href):
             yield WirePicture(href, mime=mime)

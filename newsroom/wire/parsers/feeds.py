@@ -9,7 +9,7 @@ import feedparser
 from lxml import etree
 
 from newsroom.wire.items import Subject, WirePicture
-from newsroom.wire.parsers import feed_pictures, markup
+from newsroom.wire.parsers import feed_pictures, markup, texts
 from newsroom.wire.parsers.codes import code_of
 from newsroom.wire.parsers.drafts import Draft
 from newsroom.wire.parsers.formats import Format
@@ -57,12 +57,9 @@ def feed_of(root: Element, with_namespaces: bytes, notes: list[str]) -> Feed:
 
 def without_media(root: Element) -> bytes:
     """A media:description before the description would take its place, a credit the entry's own."""
-    for element in list(root.iter("{*}*")):
-        name = str(element.tag)
-        if "search.yahoo.com/mrss" in name or name.startswith("media:"):
-            above = element.getparent()
-            if above is not None:
-                _remove(above, element)
+    names = {str(element.tag) for element in root.iter(etree.Element)}
+    media = [name for name in names if "search.yahoo.com/mrss" in name or name.startswith("media:")]
+    etree.strip_elements(root, *media, with_tail=False)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
@@ -105,7 +102,7 @@ def _fill(draft: Draft, body: str) -> None:
     if markup.is_markup(body):
         draft.markup = body
     else:
-        draft.paragraphs = list(markup.paragraphs(body))
+        draft.paragraphs = list(texts.paragraphs(body))
 
 
 def _content(entry: Mapping[str, Any]) -> str:
@@ -126,13 +123,3 @@ def _byline(entry: Mapping[str, Any]) -> str:
 def _language(entry: Mapping[str, Any], about: Mapping[str, Any]) -> str:
     detail = entry.get("title_detail") or {}
     return str(entry.get("language") or detail.get("language") or about.get("language") or "")
-
-
-def _remove(above: Element, element: Element) -> None:
-    """Without the text behind it, which lxml would take along."""
-    before = element.getprevious()
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        above.text = (above.text or "") + element.tail
-    above.remove(element)

@@ -11,7 +11,15 @@ from newsroom.wire.parsers import markup, naming, texts
 from newsroom.wire.parsers.desk_notes import set_aside
 from newsroom.wire.parsers.drafts import Draft, Reading
 from newsroom.wire.parsers.held_back import embargo_of
-from newsroom.wire.parsers.limits import MOST_NOTES, MOST_PARAGRAPHS, MOST_PICTURES, MOST_VALUES
+from newsroom.wire.parsers.limits import (
+    LONGEST_FIELD,
+    LONGEST_MARKUP,
+    MOST_NOTES,
+    MOST_PARAGRAPHS,
+    MOST_PICTURES,
+    MOST_VALUES,
+)
+from newsroom.wire.parsers.lines_of_copy import dateline_of
 from newsroom.wire.parsers.picture_drafts import finished_picture
 from newsroom.wire.signals import signal_of, status_of
 from newsroom.wire.terms import terms_of
@@ -19,16 +27,25 @@ from newsroom.wire.terms import terms_of
 UNREADABLE_TIME = "The time {} ({}) could not be read."
 UNKNOWN_STATUS = "The status {} is not known; the item is held back until somebody has looked."
 NO_WORDS = "There is neither a headline nor text nor a picture in it."
+TOO_LONG_BODY = "Only the first {:,} characters of the body were read."
+TOO_LONG_FIELD = "Only the first {:,} characters of the {} were read."
 TOO_LONG = "Only the first {:,} of its {:,} paragraphs were read."
 
+_FIELDS = ("headline", "standfirst", "slugline", "byline", "copyright", "credit")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _LATER_VERSION = re.compile(r"(?:[2-9]|[1-9]\d{1,9})(?:\.\d{1,9})?$")
+_NO_TERMS = {"", "none", "none.", "n/a", "-"}
 _HELD_TITLE = re.compile(r"(?i)^\W{0,3}(?:strictly\s)?embargoe?d?\b|\bembargoed\b")
 
 
 def finished(draft: Draft, reading: Reading) -> WireItem:
     """Never refuses: what cannot be read of it becomes a note."""
     notes = [texts.line(sentence) for sentence in draft.notes]
+    notes += [
+        TOO_LONG_FIELD.format(LONGEST_FIELD, name)
+        for name in _FIELDS
+        if len(getattr(draft, name)) > LONGEST_FIELD
+    ]
     body = set_aside(_body(draft, notes))
     desk_notes = [*filter(None, map(markup.words, draft.editors_note)), *body.notes]
     headline, slugline = markup.words(draft.headline), markup.words(draft.slugline)
@@ -55,12 +72,15 @@ def finished(draft: Draft, reading: Reading) -> WireItem:
     if not (headline or body.copy or desk_notes or pictures):
         notes.append(NO_WORDS)
     provider = markup.words(draft.provider)
-    guid = naming.short_name(draft.guid) or naming.made_of([provider, headline, *body.copy])
+    guid = naming.short_name(draft.guid) or naming.made_of(
+        [provider, headline, slugline, draft.dateline, draft.updated, *desk_notes, *body.copy]
+    )
     family = naming.short_name(draft.family) or guid
     if signal is Signal.KILL:
         day = draft.day or published or reading.received
         said = [*desk_notes, headline, *body.copy[:3]]
-        family = naming.killed_family(said, guid, provider, _day(day, reading)) or family
+        scope = draft.slug_scope
+        family = naming.killed_family(said, guid, scope, _day(day, reading)) or family
     copyright_line = markup.words(draft.copyright)
     return WireItem(
         guid=guid,
@@ -75,7 +95,7 @@ def finished(draft: Draft, reading: Reading) -> WireItem:
         slugline=slugline,
         standfirst=markup.words(draft.standfirst),
         byline=markup.words(draft.byline),
-        dateline=markup.words(draft.dateline),
+        dateline=markup.words(draft.dateline) or dateline_of(next(iter(body.copy), "")),
         language=_language(draft.language),
         priority=_priority(draft.priority),
         keywords=_each_once(map(markup.words, draft.keywords)),
@@ -96,6 +116,8 @@ def finished(draft: Draft, reading: Reading) -> WireItem:
 
 
 def _body(draft: Draft, notes: list[str]) -> tuple[str, ...]:
+    if len(draft.markup) > LONGEST_MARKUP:
+        notes.append(TOO_LONG_BODY.format(LONGEST_MARKUP))
     read = markup.paragraphs(draft.markup) if draft.markup else ()
     body = read or tuple(filter(None, map(texts.line, draft.paragraphs)))
     if len(body) > MOST_PARAGRAPHS:
@@ -135,7 +157,7 @@ def _status(words: list[str], notes: list[str]) -> Status:
 
 def _terms(given: list[str], beside: list[str]) -> tuple[str, ...]:
     """Those of its own field, and the sentences elsewhere that are usage terms in all but place."""
-    own = [words for words in map(markup.words, given) if words]
+    own = [words for words in map(markup.words, given) if words.casefold() not in _NO_TERMS]
     already = " ".join(own)
     said = [term.words for term in terms_of(beside) if term.words not in already]
     return _each_once(chain(own, said))

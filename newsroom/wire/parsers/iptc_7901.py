@@ -54,7 +54,10 @@ def drafted(text: str, reading: Reading) -> Draft | None:
     day = _stamp(draft, stamp, reading)
     draft.guid = f"{draft.guid}:{day.isoformat()}"
     draft.version = max(map(lead_number, [draft.slugline, *titles]), key=int)
-    draft.family = family_of_slug(draft.provider, bare_slug(draft.slugline) or draft.headline, day)
+    draft.slug_scope = header["source"].lower()
+    draft.family = family_of_slug(
+        draft.slug_scope, bare_slug(draft.slugline) or draft.headline, day
+    )
     return draft
 
 
@@ -70,7 +73,8 @@ def _fill(draft: Draft, body: str) -> list[str]:
             break
         if words:
             heads.append(words)
-        if heads and line.rstrip().endswith("="):
+        ended = line.rstrip().endswith("=")
+        if heads and ended and not _is_head(lines, at + 1):
             copy_at = at + 1
             break
     bylines = [words for words in heads[1:] if is_byline(words)]
@@ -84,6 +88,10 @@ def _fill(draft: Draft, body: str) -> list[str]:
     draft.paragraphs = copy
     draft.dateline = next(filter(None, map(dateline_of, copy[:3])), "")
     return [whole]
+
+
+def _is_head(lines: list[str], at: int) -> bool:
+    return any(line.rstrip().endswith("=") for line in lines[at : at + 1])
 
 
 def _stamp(draft: Draft, stamp: re.Match[str] | None, reading: Reading) -> date:

@@ -3,6 +3,12 @@
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ITEMS = 2_000
 MOST_PICTURES = 200
+LONGEST_MARKUP = 1_000_000
+"""Characters of one body in HTML."""
+
+LONGEST_FIELD = 50_000
+"""Characters of a headline, a caption, a note and the like."""
+
 MOST_PARAGRAPHS = 20_000
 MOST_NOTES = 50
 MOST_VALUES = 500

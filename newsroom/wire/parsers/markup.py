@@ -6,6 +6,7 @@ import re
 import nh3
 
 from newsroom.wire.parsers import texts
+from newsroom.wire.parsers.limits import LONGEST_FIELD, LONGEST_MARKUP
 
 _BLOCKS = {
     *("p", "div", "section", "article", "blockquote", "ul", "ol", "li", "dl", "dt", "dd"),
@@ -39,8 +40,14 @@ def is_markup(text: str) -> bool:
     )
 
 
+def cut(raw: str, limit: int) -> str:
+    """At most so many characters; cleaning takes more than their number in time."""
+    return raw if len(raw) <= limit else raw[:limit].rpartition(" ")[0] or raw[:limit]
+
+
 def safe(raw: str) -> str:
     """Without anything that runs, fetches or poses; empty where only plain words are left of it."""
+    raw = cut(raw, LONGEST_MARKUP)
     if _is_deep(raw):
         return ""
     return nh3.clean(
@@ -56,6 +63,7 @@ def safe(raw: str) -> str:
 
 def paragraphs(raw: str) -> tuple[str, ...]:
     """The words between its blocks."""
+    raw = cut(raw, LONGEST_MARKUP)
     if _is_deep(raw):
         return texts.paragraphs(html.unescape(_TAG.sub("\n\n", raw)))
     bare = nh3.clean(
@@ -67,6 +75,7 @@ def paragraphs(raw: str) -> tuple[str, ...]:
 
 def words(raw: str) -> str:
     """One line of plain text, whether it came as markup or not."""
+    raw = cut(raw, LONGEST_FIELD)
     return " ".join(paragraphs(raw)) if is_markup(raw) else texts.line(raw)
 
 

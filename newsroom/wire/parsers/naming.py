@@ -30,16 +30,18 @@ def made_of(parts: Iterable[str]) -> str:
     return f"content:{_digest(parts)}"
 
 
-def killed_family(texts: Iterable[str], own_guid: str, provider: str, day: date) -> str:
-    """The family that a kill's own words name, by guid or by slug; empty where they name none."""
+def killed_family(texts: Iterable[str], own_guid: str, slug_scope: str, day: date) -> str:
+    """The family that a kill's own words name; empty where they name none.
+
+    A slug is one only where the format has no better name of a family, which `slug_scope` says.
+    """
     looked_at = [text[:LOOKED_AT] for text in texts]
-    for text in looked_at:
-        for found in _NAMED_GUID.finditer(text):
-            guid = found[0].rstrip(".,;:)")
-            if guid != own_guid:
-                return guid
+    guids = (found[0].rstrip(".,;:)") for text in looked_at for found in _NAMED_GUID.finditer(text))
+    guid = next((each for each in guids if each != own_guid), "")
+    if guid or not slug_scope:
+        return guid
     slugs = (found[1] for text in looked_at for found in _NAMED_SLUG.finditer(text))
-    families = (family_of_slug(provider, slug, day) for slug in slugs)
+    families = (family_of_slug(slug_scope, slug, day) for slug in slugs)
     return next(filter(None, families), "")
 
 

@@ -13,6 +13,10 @@ _KNOWN = {
     *("body_main", "body_xhtml", "body_richtext", "headline_main", "usageterms", "slugline"),
 }
 _PLURALS = {"headlines", "bodies", "descriptions", "infosources", "people", "places", "subjects"}
+_CAMELS = {
+    *("versionCreated", "pubStatus", "firstCreated", "copyrightNotice", "copyrightHolder"),
+    *("usageTerms", "embargoedUntil", "contentType", "sizeInBytes", "eventDetails", "infoSources"),
+}
 _WRAPPERS = ("items", "item", "data", "contents", "newsitems", "_items")
 
 
@@ -46,8 +50,10 @@ def line_of(value: object) -> Format:
     """By its names, for hardly any file says its version rightly."""
     if not isinstance(value, Mapping):
         return Format.NINJS_1
-    names = {str(name) for name in value}
-    if {"versionCreated", "pubStatus", "firstCreated", "copyrightNotice", "eventDetails"} & names:
+    inner = (each for listed in value.values() if isinstance(listed, list) for each in listed[:9])
+    objects = [value, *(each for each in inner if isinstance(each, Mapping))]
+    names = {str(name) for each in objects for name in each}
+    if _CAMELS & names:
         return Format.NINJS_3
     return Format.NINJS_2 if _PLURALS & names else Format.NINJS_1
 

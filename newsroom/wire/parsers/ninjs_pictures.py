@@ -29,9 +29,11 @@ def pictures_of(item: Fields, draft: Draft) -> list[WirePicture]:
 
 
 def caption_of(item: Fields) -> str:
-    return by_role(item, "descriptions", "description", "caption", "text", "main") or by_role(
-        item, "bodies", "body", "caption", "text", "main"
-    )
+    """What describes it; a picture's body does too, a story's does not."""
+    described = by_role(item, "descriptions", "description", "caption", "text", "main")
+    if described or item.text("type") not in KINDS:
+        return described
+    return by_role(item, "bodies", "body", "caption", "text", "main")
 
 
 def _associated(item: Fields) -> Iterator[Fields]:
