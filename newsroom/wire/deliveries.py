@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from newsroom.db import db, locked_row, now
 from newsroom.jobs import Job, enqueue
@@ -34,12 +35,15 @@ class Claim:
 def enter(feed: WireFeed, raw: str, size: int, received: datetime, name: str = "") -> WireDelivery:
     """A row for bytes that lie on the shelf; the same bytes from one feed are one delivery."""
     same = select(WireDelivery).where(WireDelivery.feed_id == feed.id, WireDelivery.raw == raw)
-    found = locked_row(same)
-    if found is not None:
+    if (found := locked_row(same)) is not None:
         return found
     row = WireDelivery(feed_id=feed.id, raw=raw, size=size, received_at=received, name=name[:200])
-    db.session.add(row)
-    db.session.flush()
+    try:
+        # A hub and our own question may bring the same bytes at one moment.
+        with db.session.begin_nested():
+            db.session.add(row)
+    except IntegrityError:
+        return db.session.scalars(same).one()
     enqueue(Job.WIRE_TAKE_IN, row.id)
     return row
 

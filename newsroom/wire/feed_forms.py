@@ -46,12 +46,17 @@ class FeedForm(RevisedForm):
     desk = SelectField("Where its items go")
     zone = StringField("Time zone", [Length(max=LONGEST_ZONE)])
     language = StringField("Language", [Length(max=LONGEST_LANGUAGE)])
-    interval = IntegerField("Asked every … seconds", [Optional()], default=USUAL_INTERVAL)
+    interval_seconds = IntegerField("Asked every … seconds", [Optional()], default=USUAL_INTERVAL)
     notes = TextAreaField("Notes", [Length(max=LONGEST_NOTES)])
 
     def offer(self, outlets: Sequence[tuple[int, str]], desks: Sequence[Desk]) -> None:
         choose(self.outlet, "As each item says", outlets)
         choose(self.desk, "Only where rules send them", [(d.id, d.name) for d in desks])
+
+    @property
+    def _interval(self) -> int:
+        typed: int | None = self.interval_seconds.data
+        return USUAL_INTERVAL if typed is None else typed
 
     @property
     def facts(self) -> FeedFacts:
@@ -63,7 +68,7 @@ class FeedForm(RevisedForm):
             desk_id=chosen(self.desk),
             zone=self.zone.data or "UTC",
             language=self.language.data or "",
-            interval_seconds=USUAL_INTERVAL if self.interval.data is None else self.interval.data,
+            interval_seconds=self._interval,
             notes=self.notes.data or "",
         )
 
@@ -73,7 +78,7 @@ class FeedForm(RevisedForm):
         self.outlet.data = str(facts.outlet_id or NONE)
         self.desk.data = str(facts.desk_id or NONE)
         self.language.data, self.notes.data = facts.language, facts.notes
-        self.interval.data, self.revision.data = facts.interval_seconds, revision
+        self.interval_seconds.data, self.revision.data = facts.interval_seconds, revision
 
 
 class CopyForm(Form):

@@ -9,6 +9,7 @@ from newsroom.db import db, locked_row, now
 from newsroom.jobs import Job, enqueue
 from newsroom.notifications.live import announce
 from newsroom.wire.feed_clock import after_failure, after_success, chance
+from newsroom.wire.feed_facts import FeedState
 from newsroom.wire.feed_models import LONGEST_ERROR, WireFeed
 
 CLAIM = timedelta(seconds=100)
@@ -22,9 +23,9 @@ SLOW_SECONDS = 5
 
 @dataclass(frozen=True)
 class Claim:
-    """The right to ask one feed."""
+    """The right to ask one feed, and the feed as it was then: no transaction stays open for it."""
 
-    feed_id: int
+    feed: WireFeed
     number: int
     begun: datetime
 
@@ -57,27 +58,29 @@ def claim(feed_id: int) -> Claim | None:
     row.claim += 1
     row.last_tried_at = now()
     row.claimed_until = row.last_tried_at + CLAIM
-    return Claim(row.id, row.claim, row.last_tried_at)
+    return Claim(row, row.claim, row.last_tried_at)
 
 
 def still_mine(claimed: Claim) -> WireFeed | None:
     """The feed, locked; None where another has claimed it meanwhile, or it is gone."""
-    row = locked_row(select(WireFeed).where(WireFeed.id == claimed.feed_id))
+    row = locked_row(select(WireFeed).where(WireFeed.id == claimed.feed.id))
     return row if row is not None and row.claim == claimed.number else None
 
 
 def succeeded(row: WireFeed, claimed: Claim, asked_for: float | None) -> None:
-    interval = timedelta(seconds=row.interval_seconds)
+    interval, before = timedelta(seconds=row.interval_seconds), row.state
     row.failures, row.last_error = 0, ""
     row.last_success_at = now()
     _release(row, claimed, after_success(interval, asked_for))
+    _tell(row, before)
 
 
 def failed(row: WireFeed, claimed: Claim, sentence: str, asked_for: float | None = None) -> None:
-    interval = timedelta(seconds=row.interval_seconds)
+    interval, before = timedelta(seconds=row.interval_seconds), row.state
     row.failures += 1
     row.last_error = sentence[:LONGEST_ERROR]
     _release(row, claimed, after_failure(interval, row.failures, asked_for, chance()))
+    _tell(row, before)
 
 
 def _release(row: WireFeed, claimed: Claim, wait: timedelta) -> None:
@@ -85,7 +88,12 @@ def _release(row: WireFeed, claimed: Claim, wait: timedelta) -> None:
     row.claimed_until = row.sent_at = None
     if row.removed_at is None:
         row.next_try_at = now() + wait
-    announce("feeds", feed=row.id)
+
+
+def _tell(row: WireFeed, before: FeedState) -> None:
+    """Only of a feed that fares differently now: every browser hears it."""
+    if row.state is not before:
+        announce("feeds", feed=row.id)
 
 
 def _due() -> Select[WireFeed]:

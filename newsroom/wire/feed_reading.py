@@ -2,7 +2,7 @@
 
 import json
 
-from newsroom.db import db, now, transaction
+from newsroom.db import now, transaction
 from newsroom.errors import Invalid
 from newsroom.wire import feed_queue
 from newsroom.wire.feed_facts import FeedKind
@@ -24,7 +24,7 @@ def read_feed(feed_id: int) -> None:
         claimed = feed_queue.claim(feed_id)
     if claimed is None:
         return
-    feed = db.session.get_one(WireFeed, feed_id)
+    feed = claimed.feed
     reading = _read_web if feed.kind == FeedKind.WEB else _read_folder
     try:
         reading(feed, claimed)

@@ -44,6 +44,8 @@ def change_feed(actor: Actor, feed: WireFeed, facts: FeedFacts, revision: int) -
     facts = _sound(replace(facts, kind=FeedKind(feed.kind)), feed.id)
     moved = facts.address != feed.address
     changes = _changes(feed, facts)
+    if moved and not changes:
+        changes = "the password or the key in its address"
     if not changes:
         return
     feed.revision += 1
@@ -120,14 +122,27 @@ def _begin_anew(feed: WireFeed) -> None:
 
 
 def _changes(feed: WireFeed, facts: FeedFacts) -> str:
-    """What differs, set and in words; an address without the password that may stand in it."""
-    values = asdict(facts)
-    address = values.pop("address")
-    words = [apply_changes(feed, values)]
-    if address != feed.address:
-        before, feed.address = shown_address(feed.address), address
-        words.append(f"address {before} → {shown_address(address)}")
+    """What differs, set and in words: rows by their names, an address without its password."""
+    before = _in_words(feed)
+    plain = asdict(facts)
+    for name in ("address", "outlet_id", "desk_id"):
+        setattr(feed, name, plain.pop(name))
+    words = [apply_changes(feed, plain)]
+    flush_or(Invalid(TAKEN_JUST_NOW))
+    db.session.refresh(feed, ["outlet", "desk"])
+    after = _in_words(feed)
+    words += [
+        f"{what} {before[what]} → {after[what]}" for what in after if before[what] != after[what]
+    ]
     return ", ".join(filter(None, words))
+
+
+def _in_words(feed: WireFeed) -> dict[str, str]:
+    return {
+        "address": shown_address(feed.address),
+        "outlet": feed.outlet.name if feed.outlet else "none",
+        "desk": feed.desk.name if feed.desk else "none",
+    }
 
 
 def _sound(facts: FeedFacts, feed_id: int | None) -> FeedFacts:

@@ -18,6 +18,7 @@ UNFINISHED = (".tmp", ".part", ".partial", ".filepart", ".crdownload")
 MOST_FILES = 2_000
 """Looked at in one go; those behind them come the next time."""
 LONGEST_NAME = 200
+"""Bytes of a name that is kept: what marks it and its note stand around it."""
 
 NOT_ALLOWED = "No folder may be watched: an administrator names one in NEWSROOM_WIRE_FOLDERS."
 OUTSIDE = "The folder is not below the administrator’s, or leads out of it."
@@ -79,7 +80,7 @@ class Watched:
             os.mkdir(place, 0o755, dir_fd=self.handle)
         below = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=self.handle)
         try:
-            kept = f"{mark}-{name}"[-LONGEST_NAME:]
+            kept = f"{mark}-{os.fsdecode(os.fsencode(name)[-LONGEST_NAME:])}"
             os.rename(name, kept, src_dir_fd=self.handle, dst_dir_fd=below)
             if notes:
                 _write(f"{kept}.note.txt", notes, below)

@@ -48,7 +48,9 @@ def _old_items() -> Sequence[int]:
 
 def _some_deliveries() -> int:
     """Those whose items are gone, and their bytes where no other delivery is of the same."""
-    has_items = exists().where(ItemRow.raw == WireDelivery.raw)
+    has_items = exists().where(
+        ItemRow.raw == WireDelivery.raw, ItemRow.feed_id == WireDelivery.feed_id
+    )
     old = select(WireDelivery).where(WireDelivery.received_at < _before(), ~has_items)
     with transaction():
         rows = db.session.scalars(old.order_by(WireDelivery.received_at).limit(SLICE)).all()

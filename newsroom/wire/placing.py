@@ -98,7 +98,9 @@ def _keep(item: WireItem, key: str, family: str, where: Placement) -> Happened:
 
 def _order(new: ItemRow) -> Happened:
     """Settle anew which of the family is the newest and which of them are killed."""
-    rows = db.session.scalars(select(ItemRow).where(ItemRow.family_key == new.family_key)).all()
+    family = select(ItemRow).where(ItemRow.family_key == new.family_key)
+    # As the newest commit left them: another worker may have settled them a moment ago.
+    rows = db.session.scalars(family.execution_options(populate_existing=True)).all()
     editions = [Edition(r.id, r.version, r.updated_at or r.published_at, r.is_kill) for r in rows]
     newest, dead = in_order(editions)[-1].id, killed(editions)
     for row in rows:

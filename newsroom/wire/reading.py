@@ -1,12 +1,11 @@
 """Bytes become items: by the parsers, and as an item that says so where they cannot be read."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from importlib import import_module
 from zoneinfo import ZoneInfo
 
+from newsroom.wire import parsers
 from newsroom.wire.cleaning import clean, plain
 from newsroom.wire.items import Delivery, Signal, Status, WireItem
 from newsroom.wire.shelf import fingerprint
@@ -17,14 +16,6 @@ NOT_READ = "This could not be read. Its bytes are kept as they came."
 PREVIEW = 2_000
 """Signs of what could not be read that its item shows."""
 
-Parser = Callable[..., Delivery]
-
-
-def parser() -> Parser:
-    """The formats' own reading: `read(raw, zone=..., received=...)`."""
-    found: Parser = import_module("newsroom.wire.parsers").read
-    return found
-
 
 def read(raw: bytes, zone: ZoneInfo, language: str, received: datetime) -> Delivery:
     """The items, each text of them cleaned once more; none and a note where nothing is readable.
@@ -32,7 +23,9 @@ def read(raw: bytes, zone: ZoneInfo, language: str, received: datetime) -> Deliv
     Whatever the parser does not foresee is one delivery's misfortune and no other's.
     """
     try:
-        delivery = parser()(raw, zone=zone, received=received)
+        # How much may come in is settled at the doors, by the administrator's setting.
+        most = max(len(raw), parsers.MOST_BYTES)
+        delivery = parsers.read(raw, zone=zone, received=received, most_bytes=most)
     except Exception:
         log.exception("a parser broke on %s", fingerprint(raw))
         return Delivery(format="", items=(), notes=(NOT_READ,))

@@ -1,5 +1,7 @@
 """A file of agency copy that a person sends to a feed."""
 
+from contextlib import closing
+
 from flask import Blueprint, flash, redirect, url_for
 
 from newsroom.db import now, transaction
@@ -49,7 +51,8 @@ def _sent(form: CopyForm) -> tuple[str, bytes, str]:
     if not sent or not sent.filename:
         return "", b"", "Choose a file of agency copy."
     name = "".join(sign for sign in sent.filename if sign.isprintable())
-    raw = sent.read(most_bytes() + 1)
+    with closing(sent):  # a large one lies in a file of its own meanwhile
+        raw = sent.read(most_bytes() + 1)
     if len(raw) > most_bytes():
         return name, b"", f"The file is larger than {most_bytes() / MEGABYTE:g} MB."
     return name, raw, "" if raw else "The file is empty."

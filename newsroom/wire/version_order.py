@@ -1,11 +1,13 @@
 """Which version of an item is the newer one, whatever the order in which they come."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cmp_to_key
+from typing import TypeVar
 
-MOST_DIGITS = 18
+NUMBERED = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,18}){0,3}")
 
 
 @dataclass(frozen=True)
@@ -44,14 +46,17 @@ def _compare(one: Edition, other: Edition) -> int:
     return int(one.kills) - int(other.kills) or _sign(one.id, other.id)
 
 
-def number(version: str) -> int | None:
+def number(version: str) -> tuple[int, ...] | None:
+    """`2.10` is two and ten, and comes after `2.9`."""
     text = version.strip()
-    plain = text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
-    return int(text) if plain else None
+    return tuple(map(int, text.split("."))) if NUMBERED.fullmatch(text) else None
 
 
-def _sign(one: int | datetime | None, other: int | datetime | None) -> int:
+Known = TypeVar("Known", int, datetime, tuple[int, ...])
+
+
+def _sign(one: Known | None, other: Known | None) -> int:
     """0 where either is not known."""
     if one is None or other is None:
         return 0
-    return (one > other) - (one < other)  # type: ignore[operator]  # two numbers or two times
+    return (one > other) - (one < other)

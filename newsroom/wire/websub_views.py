@@ -1,6 +1,6 @@
 """Where WebSub hubs ask whether we meant it, and push what is new."""
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from newsroom.db import transaction
@@ -32,7 +32,7 @@ def confirm(callback: str) -> Response:
         return _said("", 200 if known else 404)
     challenge = asked.get("hub.challenge", "")
     if not 0 < len(challenge) <= LONGEST_CHALLENGE:
-        abort(404)
+        return _said("", 404)
     with transaction():
         meant = subscriptions.confirm(callback, mode, topic, _seconds("hub.lease_seconds"))
     return _said(challenge, 200) if meant else _said("", 404)

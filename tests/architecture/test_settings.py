@@ -35,6 +35,28 @@ def test_every_mistake_is_told_at_once(tmp_path: Path):
     ]
 
 
+def test_what_the_wire_may_reach_is_named_by_the_administrator(tmp_path: Path):
+    told = read(
+        tmp_path,
+        NEWSROOM_WIRE_ALLOWED_HOSTS="Feeds.internal, 10.0.0.5 ,",
+        NEWSROOM_WIRE_FOLDERS="/srv/wire",
+    )
+    assert told.wire_allowed_hosts == {"feeds.internal", "10.0.0.5"}
+    assert read(tmp_path).wire_allowed_hosts == frozenset()
+    with pytest.raises(BadSettings) as wrong:
+        read(
+            tmp_path,
+            NEWSROOM_WIRE_ALLOWED_HOSTS="http://feeds.internal",
+            NEWSROOM_WIRE_FOLDERS="srv/wire",
+            NEWSROOM_WIRE_KEEP_DAYS="0",
+        )
+    assert wrong.value.sentences == [
+        "NEWSROOM_WIRE_FOLDERS must be a whole path, from / on.",
+        "NEWSROOM_WIRE_ALLOWED_HOSTS must be names of hosts, separated by commas.",
+        "NEWSROOM_WIRE_KEEP_DAYS must be a whole number from 1 to 3650.",
+    ]
+
+
 def test_postgresql_is_refused_without_a_secret_key_that_all_machines_share(tmp_path: Path):
     with pytest.raises(BadSettings, match="NEWSROOM_SECRET_KEY must be set"):
         read(tmp_path, DATABASE_URL="postgresql://newsroom@db/newsroom")

@@ -88,7 +88,12 @@ class _TimedStream(httpcore.NetworkStream):
         self._stream, self._deadline = stream, deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, self._deadline.left(timeout))
+        left = self._deadline.left(timeout)
+        try:
+            return self._stream.read(max_bytes, left)
+        except httpcore.ReadTimeout:
+            self._deadline.left(None)  # says so where it was the deadline that ended the wait
+            raise
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, self._deadline.left(timeout))
@@ -114,4 +119,7 @@ class VettedTransport(httpx.HTTPTransport):
     """httpx over such connections: name and certificate are checked as always, no proxy is used."""
 
     def __init__(self, backend: VettedBackend, trusted: ssl.SSLContext) -> None:
-        self._pool = httpcore.ConnectionPool(ssl_context=trusted, network_backend=backend)
+        # No connection is used twice: one that the server is just closing would be a false alarm.
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=trusted, network_backend=backend, max_keepalive_connections=0
+        )
