@@ -12,6 +12,8 @@ ingest.BATCH = 60
 def main() -> None:
     address, items, word = sys.argv[1:]
     index = ReuseIndex.open(address)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     sys.stdin.readline()
     for n in range(int(items)):
         index.ingest([made(n * 10 + m, word) for m in range(10)])
