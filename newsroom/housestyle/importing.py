@@ -1,7 +1,7 @@
 """Taking a file of entries into the lexicon: first tried, then done, each line by itself."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from newsroom.housestyle import queries, service
 from newsroom.housestyle.changes import changes_in_words
 from newsroom.housestyle.entries import EntryFacts, Status, faults
 from newsroom.housestyle.exchange import writing
-from newsroom.housestyle.exchange.columns import Cells, Line, Names
+from newsroom.housestyle.exchange.columns import COLUMNS, Cells, Line, Names, overlaid
 from newsroom.housestyle.folding import letters
 from newsroom.housestyle.models import Concept
 from newsroom.roles import Actor
@@ -30,18 +30,27 @@ class Report:
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[list[Any]] = field(default_factory=list)
     """Line, name and sentence."""
+    changed: list[list[Any]] = field(default_factory=list)
+    """Line, name and what would be otherwise."""
+    noted: list[list[Any]] = field(default_factory=list)
+    """Drafts that could not go live as they are: line, name and why."""
 
     @classmethod
     def read(cls, found: dict[str, Any]) -> "Report":
-        return cls(Counter(found.get("counts", {})), list(found.get("refused", [])))
+        lists = (list(found.get(name, [])) for name in ("refused", "changed", "noted"))
+        return cls(Counter(found.get("counts", {})), *lists)
 
     def as_json(self) -> dict[str, Any]:
-        return {"counts": dict(self.counts), "refused": self.refused}
+        return {**self.__dict__, "counts": dict(self.counts)}
 
     def refuse(self, line: Line, sentence: str) -> None:
         self.counts["refused"] += 1
-        if len(self.refused) < MOST_TOLD:
-            self.refused.append([line.number, line.facts.preferred if line.facts else "", sentence])
+        _tell(self.refused, line, sentence)
+
+
+def _tell(told: list[list[Any]], line: Line, sentence: str) -> None:
+    if len(told) < MOST_TOLD:
+        told.append([line.number, line.facts.preferred if line.facts else "", sentence])
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,8 @@ class Step:
     line: Line
     concept_id: int | None = None
     sentence: str = ""
+    note: str = ""
+    """Why the draft could not go live."""
 
 
 def names() -> Names:
@@ -79,7 +90,26 @@ def plan(lines: Sequence[Line]) -> list[Step]:
         if number not in set(named.values())
     }
     seen: dict[str, int] = {}
-    return [_step(line, named, taken, seen) for line in lines]
+    return [_step(line, named, taken, seen) for line in _over_what_is_there(lines, named)]
+
+
+def _over_what_is_there(lines: Sequence[Line], named: Mapping[str, int | None]) -> Iterator[Line]:
+    """A line without some columns gets what the entry that it changes says there."""
+    numbers = {
+        line.number: found
+        for line in lines
+        if line.facts
+        and not line.given.issuperset(COLUMNS)
+        and (found := named.get(letters(line.facts.preferred)))
+    }
+    there = queries.facts_of(numbers.values())
+    for line in lines:
+        before = there.get(numbers.get(line.number, 0))
+        if before is None or line.facts is None:
+            yield line
+            continue
+        status = line.status if "status" in line.given else before.status
+        yield replace(line, facts=overlaid(line.facts, line.given, before.facts), status=status)
 
 
 def _step(
@@ -94,12 +124,13 @@ def _step(
     if name in seen:
         return Step(line, None, f"“{facts.preferred}” stands in line {seen[name]} already.")
     seen[name] = line.number
+    owned = [(form, owner) for form in facts.forms if (owner := taken.get(letters(form)))]
+    sentence = " ".join(f"“{form}” belongs to the entry {owner}." for form, owner in owned)
     if line.status is Status.LIVE:
-        for form in facts.forms:
-            if owner := taken.get(letters(form)):
-                return Step(line, None, f"“{form}” belongs to the entry {owner}.")
+        if owned:
+            return Step(line, None, sentence)
         taken.update((letters(form), facts.preferred) for form in facts.forms)
-    return Step(line, named[name])
+    return Step(line, named[name], note=sentence if line.status is Status.DRAFT else "")
 
 
 def judge(step: Step, report: Report) -> bool:
@@ -117,7 +148,18 @@ def judge(step: Step, report: Report) -> bool:
 def compare(step: Step, report: Report) -> None:
     """Count what the line would do."""
     concept = queries.concept(step.concept_id) if step.concept_id else None
-    report.counts[_kind(step.line, concept)] += 1
+    kind = _kind(step.line, concept)
+    report.counts[kind] += 1
+    if concept is not None and kind == "changed":
+        _tell(report.changed, step.line, _said(step.line, concept))
+    if step.note:
+        _tell(report.noted, step.line, step.note)
+
+
+def _said(line: Line, concept: Concept) -> str:
+    """What the line would change, its status first."""
+    moved = "" if concept.status == line.status.value else f"{concept.status} → {line.status.value}"
+    return "; ".join(filter(None, (moved, _changed(concept, line.facts))))
 
 
 def _kind(line: Line, concept: Concept | None) -> str:

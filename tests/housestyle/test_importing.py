@@ -75,6 +75,40 @@ def test_trying_a_file_changes_nothing_and_lists_each_conflict(app, run, change)
     assert names(app) == before
 
 
+def test_what_a_file_does_not_say_of_an_entry_stays_as_it_is(app, run, change):
+    whole = EntryFacts(
+        ConceptClass.PLACE,
+        "Lviv",
+        ("Lvov",),
+        exceptions=("Lvov Post",),
+        must_change=("Lvov slept.",),
+        note="By the city.",
+    )
+    with change():
+        service.add_concept(EDITOR, whole, "-")
+    partly = "preferred,class,variants\nLviv,place,Lvov|Lwow\n"
+    tried = run("try_import", partly)
+    [(line, name, said)] = tried.result["changed"]
+    assert (line, name) == (2, "Lviv")
+    assert "Lwow" in said
+    assert "draft" not in said
+    run("import", partly)
+    with app.app_context():
+        [entry], _ = queries.search(queries.Wanted())
+        facts = queries.concept(entry.id).facts
+        assert (entry.status, facts.variants) == ("live", ("Lvov", "Lwow"))
+        assert (facts.exceptions, facts.must_change) == (("Lvov Post",), ("Lvov slept.",))
+        assert facts.note == "By the city."
+
+
+def test_a_draft_that_contradicts_a_live_entry_is_pointed_out(run, change):
+    with change():
+        service.add_concept(EDITOR, EntryFacts(ConceptClass.PLACE, "Kyiv", ("Kiev",)), "-")
+    tried = run("try_import", "preferred,class,variants\nKiyv,place,Kiev\n")
+    assert tried.result["noted"] == [[2, "Kiyv", "“Kiev” belongs to the entry kyiv."]]
+    assert tried.result["counts"] == {"new": 1}
+
+
 def test_a_file_is_taken_and_sent_twice_changes_nothing_more(app, run, sent):
     task = run("import", FILE)
     taken = names(app)

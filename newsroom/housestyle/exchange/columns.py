@@ -1,7 +1,8 @@
 """What a file says of an entry: its columns, and what people and desks are called there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newsroom.housestyle.entries import EntryFacts, Status
@@ -51,3 +52,29 @@ class Line:
     facts: EntryFacts | None = None
     status: Status = Status.DRAFT
     fault: str = ""
+    given: frozenset[str] = frozenset(COLUMNS)
+    """The columns that it has: of an entry that is there already the others stay as they are."""
+
+
+_FIELDS = {
+    "variants": "variants",
+    "exceptions": "exceptions",
+    "native": "native",
+    "note": "note",
+    "source": "source",
+    "owner": "owner_id",
+    "must_change": "must_change",
+    "must_stay": "must_stay",
+}
+_SCOPE = {"desks": "desks", "channels": "channels", "starts_on": "starts_on", "ends_on": "ends_on"}
+
+
+def overlaid(facts: EntryFacts, given: AbstractSet[str], before: EntryFacts) -> EntryFacts:
+    """The facts of a line; where it has no column, those of the entry as it is."""
+    kept = {ours: getattr(before, ours) for column, ours in _FIELDS.items() if column not in given}
+    scope = {
+        ours: getattr(before.scope, ours) for name, ours in _SCOPE.items() if name not in given
+    }
+    theirs = {book: text for book, text in before.elsewhere if book.value not in given}
+    elsewhere = tuple((theirs | dict(facts.elsewhere)).items())
+    return replace(facts, **kept, scope=replace(facts.scope, **scope), elsewhere=elsewhere)

@@ -71,7 +71,7 @@ def _csv_line(number: int, head: list[str], row: list[str], names: Names) -> Lin
         return Line(number, fault=f"It has {len(row)} cells, and the first line names {len(head)}.")
     plain = [cell.removeprefix("'") if cell[:2] in FORMULAS else cell for cell in row]
     cells = dict(zip(head, plain, strict=False))
-    lists = {name: _parts(cells.get(name, "")) for name in LISTS}
+    lists = {name: _parts(cells[name]) for name in LISTS & cells.keys()}
     whole = {name: _unescaped(cell) for name, cell in cells.items()}
     return _line(number, whole | lists, names)
 
@@ -105,6 +105,7 @@ def _bounded(rows: Iterable[Any]) -> Iterator[Any]:
 
 def _line(number: int, cells: Cells, names: Names) -> Line:
     try:
-        return Line(number, facts_of(cells, names), choice(Status, cells, "status", Status.DRAFT))
+        status = choice(Status, cells, "status", Status.DRAFT)
+        return Line(number, facts_of(cells, names), status, given=frozenset(cells))
     except Invalid as error:
         return Line(number, fault=error.sentence)
