@@ -22,6 +22,8 @@ from newsroom.web.forms import Answer, show_refusal
 
 blueprint = Blueprint("intake", __name__)
 
+KEPT = ("headline", "standfirst", "byline", "dateline", "slug")
+
 
 @blueprint.get("/stories/from-text")
 @requires(Permission.CREATE_STORY)
@@ -43,6 +45,9 @@ def take() -> Answer:
     shown.text.data = text.text
     shown.show(taken)
     _propose(shown, taken, current_actor())
+    for name in KEPT:
+        if typed := request.form.get(f"kept-{name}"):
+            shown[name].data = typed
     return _confirm(shown, taken, text.notes)
 
 
@@ -53,7 +58,7 @@ def confirm() -> Answer:
     if "again" in request.form:
         back = TextForm(formdata=None)
         back.text.data = form.text.data
-        return render_template("stories/new_text.html", form=back)
+        return render_template("stories/new_text.html", form=back, kept=_typed(form))
     actor = current_actor()
     taken = take_apart(form.text.data or "")
     offer(form, actor)
@@ -63,6 +68,15 @@ def confirm() -> Answer:
         except (Invalid, Conflict) as error:
             show_refusal(form, error)
     return _confirm(form, taken, ()), 422
+
+
+def _typed(form: ConfirmForm) -> dict[str, str]:
+    """What the person wrote over what was found: it stays while they change the text."""
+    taken = take_apart(form.text.data or "")
+    found = {name: getattr(taken, name) for name in KEPT if name != "slug"}
+    found["slug"] = slugs.free_slug(slug_in(taken))
+    written = {name: str(form[name].data or "") for name in KEPT}
+    return {name: text for name, text in written.items() if text and text != found[name]}
 
 
 def _sent(form: TextForm) -> str | bytes:

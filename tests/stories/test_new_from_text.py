@@ -170,6 +170,19 @@ def test_the_text_can_be_changed_before_the_story_is_made(newsroom, browser):
     assert "New story from text" in again.headings
 
 
+def test_what_was_written_over_the_text_stays_while_it_is_changed(newsroom, browser):
+    browser.sign_in("mira")
+    page = found(browser)
+    changed = sent(page, newsroom, again="1", headline="Pilots back at work")
+    again = browser.post("/stories/from-text/confirm", changed)
+    assert "What you wrote over it is kept: headline" in again
+    assert again.hidden["kept-headline"] == "Pilots back at work"
+    form = {"text": page.hidden["text"], "kept-headline": "Pilots back at work"}
+    third = browser.post("/stories/from-text", form)
+    assert third.values["headline"] == "Pilots back at work"
+    assert third.values["dateline"] == page.values["dateline"]
+
+
 def test_an_editor_signs_nobody_else_s_text(newsroom, browser):
     browser.sign_in("tomas")
     assert found(browser).values["byline"] == ""

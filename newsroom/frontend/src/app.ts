@@ -4,6 +4,7 @@ import { listenToKeys } from "./keyboard/keyboard";
 import { liveClient } from "./live/live";
 import { countUnread } from "./live/unread";
 import { confirmFirst } from "./page/confirm";
+import { goToFirstFault } from "./page/first-fault";
 import { fillMenus } from "./page/menus";
 import { sendOnce } from "./page/once";
 import { refreshRegions } from "./page/regions";
@@ -25,6 +26,7 @@ keepTimesTrue();
 takeDroppedFiles();
 guardUnsavedForms();
 helpFigureForms();
+goToFirstFault();
 const live = liveClient();
 if (live) {
   refreshRegions(live);

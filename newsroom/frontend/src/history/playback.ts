@@ -124,7 +124,12 @@ class PlayBack {
     const focused = document.activeElement;
     const rel = focused && this.shown.contains(focused) ? focused.getAttribute("rel") : null;
     const page = new DOMParser().parseFromString(html, "text/html");
+    const before = linesOf(this.shown).map((line) => line.innerHTML);
     this.shown.replaceChildren(...document.adoptNode(page.body).childNodes);
+    // Where it was written is in sight; further up or down nothing would seem to happen.
+    const changed = linesOf(this.shown).find((line) => !before.includes(line.innerHTML));
+    changed?.classList.add("is-changed");
+    if (this.player.playing) changed?.scrollIntoView({ block: "nearest" });
     // Who walks with "version after" goes on from the new one.
     if (rel) this.shown.querySelector<HTMLElement>(`a[rel=${rel}]`)?.focus();
   }
@@ -142,4 +147,8 @@ class PlayBack {
 function keptQuery(): string {
   const before = new URLSearchParams(location.search).get("before");
   return before ? `?before=${encodeURIComponent(before)}` : "";
+}
+
+function linesOf(shown: HTMLElement): HTMLElement[] {
+  return [...shown.querySelectorAll<HTMLElement>(".copy__reading > *")];
 }

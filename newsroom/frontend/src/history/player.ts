@@ -19,6 +19,10 @@ export class Player {
     private readonly played: Played,
   ) {}
 
+  get playing(): boolean {
+    return this.callOff !== null;
+  }
+
   turn(): void {
     if (this.callOff) this.stop();
     else this.play();
