@@ -9,7 +9,7 @@ FRONTEND = $(shell find newsroom/frontend newsroom/static/css newsroom/static/ic
 
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint format bench bench-live bench-style converge screenshots lock spelling-weights wheel clean
+.PHONY: help setup run test lint format bench bench-live bench-style bench-wire converge screenshots lock spelling-weights wheel clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ bench-live: setup ## Measure people who write together, open streams, and the pa
 
 bench-style: setup ## Measure the style check beside other tools, which are installed in .bench/
 	$(PYTHON) -m tests.bench.style
+
+bench-wire: setup ## Measure how stories are held against a million paragraphs of agency copy
+	$(PYTHON) -m tests.bench.reuse
 
 converge: setup ## Let people write together over a bad network, a hundred times on each database
 	$(PYTHON) -m tests.convergence
