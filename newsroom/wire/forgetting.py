@@ -7,6 +7,7 @@ from sqlalchemy import delete, exists, select
 
 from newsroom.db import db, now, transaction
 from newsroom.settings import current_settings
+from newsroom.wire import search_index
 from newsroom.wire.deliveries import shelf
 from newsroom.wire.feed_models import WireDelivery
 from newsroom.wire.item_models import ItemRow
@@ -40,6 +41,7 @@ def forget_old() -> int:
 def _some_items() -> int:
     old = select(ItemRow.id).where(ItemRow.seen_at < _before(), ~ItemRow.used)
     ids = db.session.scalars(old.order_by(ItemRow.seen_at).limit(SLICE)).all()
+    search_index.remove(ids)
     db.session.execute(delete(ItemRow).where(ItemRow.id.in_(ids)))
     return len(ids)
 
