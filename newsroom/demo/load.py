@@ -12,6 +12,7 @@ from newsroom.demo import cast
 from newsroom.demo.pictures import SCENES, Scene, draw
 from newsroom.demo.scripts import Script, scripts
 from newsroom.demo.suggesting import suggest
+from newsroom.demo.wire import send_copy
 from newsroom.errors import NotAllowed
 from newsroom.housestyle.service import load_starter
 from newsroom.photos.rendering import render
@@ -69,6 +70,7 @@ def _load_small() -> None:
         people = cast.make_people(setter, cast.PEOPLE, desks)
         load_starter(setter)
         load_outlets(setter)
+    send_copy(setter, desks)
     actors = {name: person.actor for name, person in people.items()}
     photos = {scene.name: _photo(actors["photo0"], scene) for scene in SCENES}
     for script in scripts():

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from prosemirror.model import Node
 
-from newsroom.stories.comparing_align import Effort, Gap
+from newsroom.same_items import Effort, Gap
 from newsroom.stories.comparing_lines import Line, lines
 from newsroom.stories.comparing_pairs import Paired
 from newsroom.stories.comparing_words import Piece, attribute_changes, pieces

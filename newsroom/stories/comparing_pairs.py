@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from newsroom.stories.comparing_align import Effort, Gap, gaps, same_items
+from newsroom.same_items import Effort, Gap, gaps, same_items
 from newsroom.stories.comparing_lines import Line
 from newsroom.stories.comparing_words import alike
 from newsroom.stories.document import SINGLE

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from newsroom.stories.comparing_align import Effort, Pairs, same_items
+from newsroom.same_items import Effort, Pairs, same_items
 from newsroom.stories.comparing_lines import WORD, Line, Marks
 
 ALIKE = 0.3

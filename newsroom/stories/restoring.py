@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from prosemirror.model import Fragment, Node, Slice
 from prosemirror.transform import AttrStep, ReplaceStep, Step
 
-from newsroom.stories.comparing_align import Effort, gaps, same_items
+from newsroom.same_items import Effort, gaps, same_items
 from newsroom.stories.document import SINGLE
 from newsroom.stories.prosemirror_compat import length
 

@@ -20,7 +20,9 @@ STEPS: tuple[tuple[int, int, str], ...] = (
 
 
 def install(app: Flask, settings: Settings) -> None:
-    app.jinja_env.filters.update(ago=ago, said=said, until=until, due=due, clock=clock, day=day)
+    app.jinja_env.filters.update(
+        ago=ago, said=said, until=until, due=due, when=when, clock=clock, day=day
+    )
     app.jinja_env.globals.update(settings=settings, now=now)
 
 
@@ -79,6 +81,16 @@ def until(moment: datetime | None) -> Markup:
 def due(moment: datetime | None) -> Markup:
     """A deadline where no column head says that it is one."""
     return Markup("") if moment is None else _time(moment, due_words(moment, now()), "due")
+
+
+def when(moment: datetime | None) -> Markup:
+    """A time that is to be kept to: "18:00" of today, else with its day."""
+    if moment is None:
+        return Markup("")
+    there, here = local(moment), local(now())
+    today = "" if there.date() == here.date() else "%-d %b "
+    year = "" if there.year == here.year else "%Y "
+    return _time(moment, there.strftime(f"{today}{year}%H:%M"))
 
 
 def clock(moment: datetime | None) -> str:

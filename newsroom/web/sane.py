@@ -22,7 +22,11 @@ def install(app: Flask) -> None:
 
 def asked_number(name: str) -> int | None:
     """A number from the address's query; None where it is none or no row can have it."""
-    text = request.args.get(name, "")
+    return known_number(request.args.get(name, ""))
+
+
+def known_number(text: str) -> int | None:
+    """The same of a form's field."""
     plain = text.isascii() and text.isdecimal() and len(text) <= len(str(LARGEST_ID))
     return int(text) if plain and storable(int(text)) and int(text) > 0 else None
 

@@ -22,6 +22,10 @@ def feeds() -> list[WireFeed]:
     return list(db.session.scalars(rows.order_by(WireFeed.name)))
 
 
+def any_feed() -> bool:
+    return db.session.scalar(_standing().limit(1)) is not None
+
+
 def feed(feed_id: int) -> WireFeed:
     """Raises NotFound, also for one that was removed."""
     return _found(db.session.scalar(_standing().where(WireFeed.id == feed_id)))

@@ -8,6 +8,7 @@ from sqlalchemy import delete, exists, select
 
 from newsroom.db import db, now, transaction
 from newsroom.settings import current_settings
+from newsroom.wire import search_index
 from newsroom.wire.deliveries import shelf
 from newsroom.wire.feed_models import WireDelivery
 from newsroom.wire.indexing import leave_out
@@ -32,6 +33,7 @@ def forget_old() -> int:
         old = _old_items()
         leave_out(old)
         with transaction():
+            search_index.remove(old)
             db.session.execute(delete(ItemRow).where(ItemRow.id.in_(old)))
         gone += len(old)
         if len(old) < SLICE:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import func, select
 
 from newsroom.db import db, dialect, now
-from newsroom.wire import kills
+from newsroom.wire import kills, search_index
 from newsroom.wire.item_keys import family_key, item_key, lock_number
 from newsroom.wire.item_models import ItemRow
 from newsroom.wire.item_writing import routed, row_of, write_parts
@@ -93,6 +93,7 @@ def _keep(item: WireItem, key: str, family: str, where: Placement) -> Happened:
     desks = desks_for(routed(item, outlet_id), where.rules)
     fallback = [where.desk_id] if where.desk_id else []
     write_parts(row, item, desks or fallback)
+    search_index.add(row.id, item)
     return _order(row)
 
 

@@ -1,7 +1,6 @@
 """The outlets' pages: search first, then one page for each outlet."""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
 
 from newsroom.audit.queries import history_of
 from newsroom.db import transaction
@@ -12,12 +11,14 @@ from newsroom.web.forms import CHANGED_MEANWHILE, REFUSED, Answer, show_refusal
 from newsroom.web.sane import asked_number
 from newsroom.wire import (
     feed_views,
+    item_views,
     push_views,
     queries,
     rule_views,
     service,
     upload_views,
     websub_views,
+    wire_views,
 )
 from newsroom.wire.attribution import attribute
 from newsroom.wire.forms import OutletForm
@@ -31,19 +32,14 @@ LONGEST_TRIAL = 1_000
 blueprint = Blueprint("wire", __name__, url_prefix="/wire")
 blueprints = (
     blueprint,
+    wire_views.blueprint,
+    item_views.blueprint,
     feed_views.blueprint,
     upload_views.blueprint,
     rule_views.blueprint,
     push_views.blueprint,
     websub_views.blueprint,
 )
-
-
-@blueprint.get("")
-@requires(Permission.USE_WIRE)
-def index() -> Response:
-    """The bar's place; the outlets are all that the wire desk has so far."""
-    return redirect(url_for("wire.outlets"))
 
 
 @blueprint.get("/outlets")

@@ -9,6 +9,7 @@ from flask import Flask
 
 from newsroom import migrating
 from newsroom.db import Base, db
+from newsroom.wire import search_index
 
 REVISIONS = list(
     ScriptDirectory.from_config(migrating.configuration("sqlite://")).walk_revisions()
@@ -34,6 +35,11 @@ def test_each_migration_is_numbered_and_named_as_its_file():
         assert revision.path.endswith(f"/{revision.revision}.py")
 
 
+def _is_of_a_model(name: str | None, kind: str, _parents: dict[str, str]) -> bool:
+    """The wire's search index is made by hand, each database's in its own way."""
+    return kind != "table" or not (name or "").startswith(search_index.TABLE)
+
+
 @pytest.fixture
 def own_database(database_url: str) -> str:
     """Emptied of tables for the test, and whole again after it, for the next one may share it."""
@@ -57,7 +63,8 @@ def test_each_migration_goes_up_down_and_up_again(own_database: str):
 
 def test_the_migrated_tables_are_the_models(app: Flask):
     with app.app_context(), db.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        options = {"compare_type": True, "include_name": _is_of_a_model}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, Base.metadata) == []
 
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.same_items import Effort, gaps, same_items
 from newsroom.stories.comparing import compare
-from newsroom.stories.comparing_align import Effort, gaps, same_items
 from newsroom.stories.comparing_lines import lines
 from tests.stories.any_document import DOCUMENT
 from tests.stories.samples import block, figure, story, text

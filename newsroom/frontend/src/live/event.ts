@@ -2,10 +2,10 @@
 
 import type { Page, Somebody } from "../presence/page";
 
-export const EVENT_NAMES = ["steps", "panel", "board", "comments", "inbox", "presence", "here", "task"] as const;
+export const EVENT_NAMES = ["steps", "panel", "board", "comments", "inbox", "presence", "here", "task", "wire"] as const;
 
 /** The others are of one story, and come only to who asked for it. */
-export const FOR_EVERYONE: ReadonlySet<string> = new Set(["board", "inbox", "here", "task"]);
+export const FOR_EVERYONE: ReadonlySet<string> = new Set(["board", "inbox", "here", "task", "wire"]);
 
 export interface LiveEvent {
   readonly name: (typeof EVENT_NAMES)[number];

@@ -1,6 +1,7 @@
 /** Parts of a page marked `data-live-region` are fetched again when the newsroom changed. */
 import type { LiveClient } from "../live/live";
 import { make } from "./element";
+import { keepingPlace } from "./kept-place";
 
 /** Events come in bursts, and every open page hears them at once: wait a little, each its own time. */
 const PAUSE = 400;
@@ -76,7 +77,9 @@ function tellOfNewer(region: HTMLElement): void {
 function replace(old: HTMLElement, fresh: HTMLElement): void {
   const focused = document.activeElement;
   const address = focused instanceof HTMLAnchorElement && old.contains(focused) && focused.href;
-  old.replaceChildren(...document.adoptNode(fresh).childNodes);
+  keepingPlace(old, () => {
+    old.replaceChildren(...document.adoptNode(fresh).childNodes);
+  });
   if (!address) return;
-  [...old.querySelectorAll("a")].find(({ href }) => href === address)?.focus();
+  [...old.querySelectorAll("a")].find(({ href }) => href === address)?.focus({ preventScroll: true });
 }

@@ -1,0 +1,115 @@
+"""The words of the wire as each database finds them quickest: FTS5 in SQLite, GIN in PostgreSQL.
+
+The tables belong to no model, for the two have nothing in common but their name.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, column, literal_column, select, table, text
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from newsroom.db import db, dialect
+from newsroom.wire.item_models import ItemPara, ItemRow
+from newsroom.wire.items import WireItem
+from newsroom.wire.search_words import Term, words_of
+
+TABLE = "wire_search"
+"""In SQLite the tables that FTS5 keeps for itself begin with the same name."""
+
+ITEMS = table(TABLE, column("rowid"), column("item_id"), column("words"))
+REBUILT_AT_ONCE = 500
+
+_WRITE = {
+    "sqlite": "INSERT INTO wire_search (rowid, words) VALUES (:id, :words)",
+    "postgresql": "INSERT INTO wire_search (item_id, words) VALUES (:id, CAST(:words AS tsvector))",
+}
+# FTS5 keeps no copy of the words, so it has to be told which ones go.
+_ERASE = {
+    "sqlite": "INSERT INTO wire_search (wire_search, rowid, words) VALUES ('delete', :id, :words)",
+    "postgresql": "DELETE FROM wire_search WHERE item_id = :id",
+}
+_EMPTY = {
+    "sqlite": "INSERT INTO wire_search (wire_search) VALUES ('delete-all')",
+    "postgresql": "DELETE FROM wire_search",
+}
+
+
+def add(item_id: int, item: WireItem) -> None:
+    """Make a new item findable; in the transaction that keeps it."""
+    texts = (item.headline, item.slugline, item.standfirst, *item.keywords, *item.paragraphs)
+    _run(_WRITE, [(item_id, texts)])
+
+
+def remove(item_ids: Collection[int]) -> None:
+    """Before the rows of these items are deleted, for their words are needed once more."""
+    _run(_ERASE, _texts(item_ids))
+
+
+def rebuild() -> int:
+    """Make the index anew from the items; how many. Inside transaction()."""
+    db.session.execute(text(_EMPTY[dialect()]))
+    last = count = 0
+    while ids := _next_ids(last):
+        _run(_WRITE, _texts(ids))
+        last, count = ids[-1], count + len(ids)
+    return count
+
+
+def number() -> ColumnElement[int]:
+    """The item's number; both databases walk the index in its order."""
+    return ITEMS.c.rowid if dialect() == "sqlite" else ITEMS.c.item_id
+
+
+def finds(terms: Sequence[Term]) -> ColumnElement[bool]:
+    """Whether an item has every one of these, of which there is at least one."""
+    if dialect() == "sqlite":
+        return literal_column(TABLE).bool_op("MATCH")(for_sqlite(terms))
+    return ITEMS.c.words.bool_op("@@")(sql_cast(for_postgresql(terms), TSQUERY))
+
+
+def for_sqlite(terms: Iterable[Term]) -> str:
+    """Words hold letters and digits only, so that nothing in them is a sign of the language."""
+    return " ".join('"{}"{}'.format(" ".join(t.words), " *" * t.begins) for t in terms)
+
+
+def for_postgresql(terms: Iterable[Term]) -> str:
+    return " & ".join(
+        "({}{})".format(" <-> ".join(f"'{word}'" for word in t.words), ":*" * t.begins)
+        for t in terms
+    )
+
+
+def _texts(item_ids: Collection[int]) -> list[tuple[int, tuple[str, ...]]]:
+    """Of each item the texts that `add` was given, in the same order."""
+    paragraphs: dict[int, list[str]] = defaultdict(list)
+    rows = select(ItemPara.item_id, ItemPara.text).where(ItemPara.item_id.in_(item_ids))
+    for item_id, words in db.session.execute(rows.order_by(ItemPara.item_id, ItemPara.ord)):
+        paragraphs[item_id].append(words)
+    items = db.session.scalars(select(ItemRow).where(ItemRow.id.in_(item_ids)))
+    return [
+        (i.id, (i.headline, i.slugline, i.standfirst, *i.keywords, *paragraphs[i.id]))
+        for i in items
+    ]
+
+
+def _run(by_database: dict[str, str], texts: Iterable[tuple[int, Iterable[str]]]) -> None:
+    written = _vector if dialect() == "postgresql" else " ".join
+    rows: list[dict[str, Any]] = [{"id": n, "words": written(words_of(each))} for n, each in texts]
+    if rows:
+        db.session.execute(text(by_database[dialect()]), rows)
+
+
+def _vector(words: list[str]) -> str:
+    """A tsvector in its written form: each word and where it stands."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for place, word in enumerate(words, start=1):
+        places[word].append(str(place))
+    return " ".join(f"'{word}':{','.join(at)}" for word, at in places.items())
+
+
+def _next_ids(last: int) -> list[int]:
+    rows = select(ItemRow.id).where(ItemRow.id > last).order_by(ItemRow.id).limit(REBUILT_AT_ONCE)
+    return list(db.session.scalars(rows))
