@@ -35,6 +35,8 @@ class Job(StrEnum):
     WIRE_TAKE_IN = "wire.take_in"
     WIRE_SUBSCRIBE = "wire.subscribe"
     WIRE_FORGET = "wire.forget"
+    WIRE_KILLED = "wire.killed"
+    WIRE_NEWER = "wire.newer"
     PUBLISHING_RUN_SCHEDULE = "publishing.run_schedule"
 
 

@@ -10,6 +10,8 @@ EVERY: dict[Job, timedelta] = {
     Job.HOUSESTYLE_RESEND: timedelta(seconds=60),
     Job.HOUSESTYLE_TURN_DAY: timedelta(minutes=5),
     Job.WIRE_LOOK: timedelta(seconds=10),
+    Job.WIRE_KILLED: timedelta(seconds=30),
+    Job.WIRE_NEWER: timedelta(seconds=30),
     Job.WIRE_FORGET: timedelta(hours=1),
     Job.PUBLISHING_RUN_SCHEDULE: timedelta(seconds=10),
 }

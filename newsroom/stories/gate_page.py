@@ -29,6 +29,7 @@ from newsroom.stories.models import Finding, Story, StoryNote
 from newsroom.stories.standing import Standing
 from newsroom.stories.states import WORKING
 from newsroom.stories.suggestions import Suggestion
+from newsroom.stories.wire_uses import Linked
 from newsroom.stories.workflow import BY_NAME, Choice, choices
 
 
@@ -85,6 +86,8 @@ class GatePage:
     """What the story leaves alone, and who decided so."""
     may_leave: bool
     may_propose: bool
+    wire: Sequence[Linked]
+    """The agency copy that it has words of."""
 
     @property
     def working(self) -> bool:
@@ -152,6 +155,7 @@ def gate_page(actor: Actor, story: Story) -> GatePage:
         [(row, _name(people, row.by_id)) for row in left],
         leaving.may_leave(actor, story.desk_id),
         actor.may(Permission.WRITE_COPY),
+        gathered.wire,
     )
 
 

@@ -40,7 +40,7 @@ def forget_old() -> int:
 def _some_items() -> int:
     old = select(ItemRow.id).where(ItemRow.seen_at < _before(), ~ItemRow.used)
     ids = db.session.scalars(old.order_by(ItemRow.seen_at).limit(SLICE)).all()
-    db.session.execute(delete(ItemRow).where(ItemRow.id.in_(ids)))
+    db.session.execute(delete(ItemRow).where(ItemRow.id.in_(ids), ~ItemRow.used))
     return len(ids)
 
 
