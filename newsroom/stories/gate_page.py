@@ -95,6 +95,15 @@ class GatePage:
         return self.standing.state in WORKING
 
     @property
+    def may_edit(self) -> bool:
+        return Hand.EDITOR in self.hands
+
+    @property
+    def may_link(self) -> bool:
+        """Whether the person says which agency copy the story is from."""
+        return self.may_edit or Hand.REPORTER in self.hands
+
+    @property
     def forward(self) -> list[Choice]:
         return [choice for choice in self.choices if choice.move.forward]
 
