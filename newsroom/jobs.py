@@ -36,6 +36,8 @@ class Job(StrEnum):
     WIRE_SUBSCRIBE = "wire.subscribe"
     WIRE_FORGET = "wire.forget"
     WIRE_INDEX = "wire.index"
+    WIRE_KILLED = "wire.killed"
+    WIRE_NEWER = "wire.newer"
     PUBLISHING_RUN_SCHEDULE = "publishing.run_schedule"
 
 

@@ -92,6 +92,10 @@ def _hosts(value: str) -> frozenset[str]:
     return hosts
 
 
+def _names(value: str) -> frozenset[str]:
+    return frozenset(part.strip().casefold() for part in value.split(",") if part.strip())
+
+
 def _setting(
     name: str, parse: Callable[[str], Any], default: Any, purpose: str, *, secret: bool = False
 ) -> Any:
@@ -161,6 +165,12 @@ class Settings:
         "NEWSROOM_PAPER_NAME", _text, "The Harbour Gazette", "The paper's name on its pages."
     )
     timezone: str = _setting("NEWSROOM_TIMEZONE", _zone, "UTC", "The newsroom's clock.")
+    countries: frozenset[str] = _setting(
+        "NEWSROOM_COUNTRIES",
+        _names,
+        frozenset(),
+        "Where the paper appears, as agencies' terms name it, by commas; empty: every term asks.",
+    )
     log_level: str = _setting(
         "NEWSROOM_LOG_LEVEL",
         _one_of("debug", "info", "warning", "error"),

@@ -3,7 +3,7 @@
 from newsroom.db import transaction
 from newsroom.housestyle import tasks
 from newsroom.jobs import Job
-from newsroom.stories import check_queue, checking, previewing, rechecking
+from newsroom.stories import check_queue, checking, previewing, rechecking, wire_telling
 from workers.app import app
 
 
@@ -34,3 +34,14 @@ def resend_checks() -> None:
 @app.task(name=Job.STORIES_PREVIEW_ENTRY)
 def preview_entry(task_id: int) -> None:
     previewing.run(task_id)
+
+
+@app.task(name=Job.WIRE_KILLED)
+def tell_kills(_item_id: int = 0) -> None:
+    """Whichever item it was sent for: all that wait are told, those too whose message was lost."""
+    wire_telling.tell_kills()
+
+
+@app.task(name=Job.WIRE_NEWER)
+def tell_newer() -> None:
+    wire_telling.tell_newer()

@@ -78,6 +78,32 @@ class Event(StrEnum):
         *("words", "version"),
     )
 
+    WIRE_ATTACHED = (
+        "wire.attached",
+        "said that {slug} has words of {agency}: {headline}",
+        *("slug", "agency", "headline", "item"),
+    )
+    WIRE_DETACHED = (
+        "wire.detached",
+        "detached {agency}’s {headline} from {slug}: {reason}",
+        *("slug", "agency", "headline", "item", "reason"),
+    )
+    WIRE_KILLED = (
+        "wire.killed",
+        "told {slug} that {agency} killed {headline}",
+        *("slug", "agency", "headline", "item"),
+    )
+    EMBARGO_RELEASED = (
+        "wire.embargo_released",
+        "released the embargo of {agency} on {headline}: {reason}",
+        *("slug", "agency", "headline", "item", "reason"),
+    )
+    TERMS_HEEDED = (
+        "wire.terms_heeded",
+        "acknowledged the terms of {agency} on {headline}: {terms}",
+        *("slug", "agency", "headline", "item", "terms"),
+    )
+
     THREAD_RESOLVED = (
         "thread.resolved",
         "resolved the talk about {about}",

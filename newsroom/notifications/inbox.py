@@ -18,6 +18,9 @@ SENTENCES = {
     "mention": "{who} named you in {slug}",
     "reply": "{who} answered in {slug}",
     "exception": "{who} proposes an exception, met in {slug}",
+    "wire_killed": "{who} killed copy that {slug} has words of",
+    "wire_killed_live": "{who} killed copy that stands on the site: correct or withdraw {slug}",
+    "wire_newer": "{who} sent a newer version of copy that {slug} has words of",
 }
 """How each kind of entry reads."""
 

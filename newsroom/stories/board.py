@@ -13,6 +13,7 @@ from newsroom.db import db, now, storable
 from newsroom.housestyle.queries import other_spellings
 from newsroom.stories.models import Approval, Finding, Story, StoryReporter
 from newsroom.stories.states import WORKING, State
+from newsroom.stories.wire_alerts import with_killed_copy
 
 PAGE = 50
 
@@ -60,6 +61,8 @@ class Row:
     story: Story
     reporters: list[str] = field(default_factory=list)
     findings: int = 0
+    killed: bool = False
+    """Whether an agency killed copy that it has words of."""
     approvals: dict[str, bool] = field(default_factory=dict)
     """Kind to whether it still holds; a kind never given is not there."""
 
@@ -184,6 +187,8 @@ def _beside(stories: Sequence[Story]) -> list[Row]:
         return []
     for story_id, name in _reporters(ids):
         rows[story_id].reporters.append(name)
+    for story_id in with_killed_copy([story.id for story in stories if story.from_wire]):
+        rows[story_id].killed = True
     for story_id, number in _open_findings(ids):
         rows[story_id].findings = number
     for story_id, kinds in _approvals(ids).items():

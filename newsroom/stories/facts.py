@@ -13,6 +13,7 @@ from newsroom.stories.references import readings
 from newsroom.stories.standing import Approved, OpenFinding, PhotoFacts, Reading, Standing
 from newsroom.stories.states import State
 from newsroom.stories.summary import Summary, summarise
+from newsroom.stories.wire_uses import Linked, linked
 
 SHOWN = frozenset({"open", "dismissed", "accepted"})
 """The findings that a page shows; resolved ones are history."""
@@ -28,6 +29,8 @@ class Gathered:
     people: Mapping[int, Person]
     said: Sequence[comment_queries.Row]
     """The talk about the story."""
+    wire: Sequence[Linked]
+    """The agency copy that it has words of."""
 
 
 def standing(story: Story) -> Standing:
@@ -47,8 +50,9 @@ def gather(story: Story, also_named: Iterable[int | None] = ()) -> Gathered:
     people = people_by_id({one for one in named if one})
     said = comment_queries.talk(story.id)
     standing = _standing(story, summarise(document), given, findings, people, said)
-    standing = replace(standing, suggestions=tuple(suggested))
-    return Gathered(standing, findings, people, said)
+    wire = linked(story)
+    standing = replace(standing, suggestions=tuple(suggested), wire=tuple(one.use for one in wire))
+    return Gathered(standing, findings, people, said, wire)
 
 
 def _standing(

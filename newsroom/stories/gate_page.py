@@ -30,6 +30,7 @@ from newsroom.stories.reuse_shares import Agency, agencies
 from newsroom.stories.standing import Standing
 from newsroom.stories.states import WORKING
 from newsroom.stories.suggestions import Suggestion
+from newsroom.stories.wire_uses import Linked
 from newsroom.stories.workflow import BY_NAME, Choice, choices
 
 
@@ -86,11 +87,22 @@ class GatePage:
     """What the story leaves alone, and who decided so."""
     may_leave: bool
     may_propose: bool
+    wire: Sequence[Linked]
+    """The agency copy that it has words of."""
 
     @property
     def working(self) -> bool:
         """Whether the story is on its way."""
         return self.standing.state in WORKING
+
+    @property
+    def may_edit(self) -> bool:
+        return Hand.EDITOR in self.hands
+
+    @property
+    def may_link(self) -> bool:
+        """Whether the person says which agency copy the story is from."""
+        return self.may_edit or Hand.REPORTER in self.hands
 
     @property
     def forward(self) -> list[Choice]:
@@ -158,6 +170,7 @@ def gate_page(actor: Actor, story: Story) -> GatePage:
         [(row, _name(people, row.by_id)) for row in left],
         leaving.may_leave(actor, story.desk_id),
         actor.may(Permission.WRITE_COPY),
+        gathered.wire,
     )
 
 

@@ -55,6 +55,8 @@ class Story(Base):
     """What readers will be told with the next publication, where it corrects one."""
     live: Mapped[bool] = mapped_column(default=False)
     """Whether an article of this story is on the site."""
+    from_wire: Mapped[bool] = mapped_column(default=False)
+    """Whether it has words of agency copy: no other story is asked about it."""
     checks_queued_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """Since when the checks wait to read it; the row is the job, the message a nudge."""
 

@@ -7,6 +7,7 @@ from newsroom.roles import Actor
 from newsroom.stories.states import State
 from newsroom.stories.suggestions import Suggestion
 from newsroom.stories.summary import Summary
+from newsroom.stories.wire_use import WireUse
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ class Standing:
     live: bool = False
     """Whether an article of this story is on the site."""
     spiked_from: State | None = None
+    wire: tuple[WireUse, ...] = ()
+    """The agency copy that it has words of."""
 
 
 @dataclass(frozen=True)

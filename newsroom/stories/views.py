@@ -32,6 +32,9 @@ from newsroom.stories.states import State
 from newsroom.stories.story_page import refused, seen, story_page
 from newsroom.stories.told import DONE
 from newsroom.stories.typing_views import blueprint as typing_blueprint
+from newsroom.stories.wire_alerts import wire_alerts
+from newsroom.stories.wire_views import blueprint as wire_blueprint
+from newsroom.stories.wire_views import choices_of_item
 from newsroom.stories.workflow import BY_NAME
 from newsroom.web.access import current_actor, requires
 from newsroom.web.forms import show_refusal
@@ -51,6 +54,7 @@ blueprints = (
     received_blueprint,
     reuse_blueprint,
     typing_blueprint,
+    wire_blueprint,
 )
 
 ELSEWHERE = frozenset({"publish", "withdraw"})
@@ -221,5 +225,9 @@ def _plan_form(found: Story) -> PlanForm:
 
 
 def install(app: Flask) -> None:
-    """For the lexicon's page, which knows nothing of stories."""
-    app.jinja_env.globals["recheck_progress"] = rechecking.progress
+    """For the pages of lexicon and wire, which know nothing of stories, and for the desk's own."""
+    app.jinja_env.globals.update(
+        recheck_progress=rechecking.progress,
+        wire_choices=choices_of_item,
+        wire_alerts=wire_alerts,
+    )

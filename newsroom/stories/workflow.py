@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsroom.roles import Actor, Permission
-from newsroom.stories import guards
+from newsroom.stories import guards, wire_guards
 from newsroom.stories.standing import Approved, Given, Refusal, Standing
 from newsroom.stories.states import WORKING, State
 
@@ -69,6 +69,7 @@ COPY_GUARDS = (
     guards.no_open_finding_in_copy,
     guards.nothing_must_be_fixed,
     guards.no_open_suggestion_in_copy,
+    wire_guards.no_killed_copy,
 )
 CAPTION_GUARDS = (
     guards.has_photo_or_waiver,
@@ -83,6 +84,8 @@ PRINT_GUARDS = (
     guards.photos_can_print,
     # Again: it may have been said after the copy was passed.
     guards.nothing_must_be_fixed,
+    wire_guards.no_killed_copy,
+    wire_guards.terms_are_heeded,
 )
 PASSED = _from(S.READY, S.SCHEDULED)
 CHECKED = _from(S.PHOTO_CHECK, S.READY, S.SCHEDULED)
@@ -150,7 +153,7 @@ MOVES: tuple[Move, ...] = (
         PASSED,
         S.PUBLISHED,
         P.PUBLISH,
-        (*PRINT_GUARDS, guards.time_has_come),
+        (*PRINT_GUARDS, wire_guards.no_embargo_now, guards.time_has_come),
     ),
     Move(
         "schedule",
@@ -158,7 +161,7 @@ MOVES: tuple[Move, ...] = (
         _from(S.READY),
         S.SCHEDULED,
         P.PUBLISH,
-        (*PRINT_GUARDS, guards.time_is_to_come),
+        (*PRINT_GUARDS, wire_guards.no_embargo_then, guards.time_is_to_come),
         asks="time",
     ),
     Move("unschedule", "Unschedule", _from(S.SCHEDULED), S.READY, P.PUBLISH, forward=False),

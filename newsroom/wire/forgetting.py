@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, select, update
 
 from newsroom.db import db, now, transaction
 from newsroom.settings import current_settings
@@ -34,7 +34,10 @@ def forget_old() -> int:
         leave_out(old)
         with transaction():
             search_index.remove(old)
-            db.session.execute(delete(ItemRow).where(ItemRow.id.in_(old)))
+            theirs = ItemRow.id.in_(old)
+            db.session.execute(delete(ItemRow).where(theirs, ~ItemRow.used))
+            # What a story took a moment ago stays, and is indexed again.
+            db.session.execute(update(ItemRow).where(theirs).values(fingerprinted=False))
         gone += len(old)
         if len(old) < SLICE:
             break

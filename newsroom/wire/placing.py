@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import func, select
 
 from newsroom.db import db, dialect, now
+from newsroom.jobs import Job, enqueue
 from newsroom.wire import kills, search_index
 from newsroom.wire.item_keys import family_key, item_key, lock_number
 from newsroom.wire.item_models import ItemRow
@@ -110,6 +111,8 @@ def _order(new: ItemRow) -> Happened:
             row.killed_at = now()
             if row is not new:
                 kills.announce(row)
+    if new.is_current and any(row.used for row in rows):
+        enqueue(Job.WIRE_NEWER)
     if new.id in dead:
         return Happened.KILLED
     if len(rows) == 1:

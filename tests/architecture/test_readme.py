@@ -14,7 +14,7 @@ from newsroom.app import FEATURES
 from newsroom.cli import newsroom
 from newsroom.demo.accounts import ACCOUNTS, PASSWORD
 from newsroom.roles import GRANTS, Role
-from newsroom.stories import guards, workflow
+from newsroom.stories import guards, wire_guards, workflow
 from newsroom.stories.states import State
 from newsroom.stories.workflow import MOVES, Move
 from newsroom.web.places import PLACES
@@ -47,6 +47,10 @@ NEEDS = {
     guards.checks_have_read_captions: "house style has read this version",
     guards.no_open_finding_in_captions: "no open finding in a caption that shuts the gate",
     guards.no_open_suggestion_in_captions: "no open suggestion in a caption",
+    wire_guards.no_killed_copy: "no agency copy that its agency killed",
+    wire_guards.terms_are_heeded: "terms against this paper’s use acknowledged",
+    wire_guards.no_embargo_now: "no embargo that still holds",
+    wire_guards.no_embargo_then: "no embargo that will hold then",
     guards.approvals_hold: "both approvals hold",
     guards.time_has_come: "by the schedule, its time",
     guards.time_is_to_come: "a time to come",
