@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 
 from newsroom.roles import Permission
+from newsroom.same_items import Effort
 from newsroom.stories import queries
-from newsroom.stories.comparing_align import Effort
 from newsroom.stories.comparing_lines import Line
 from newsroom.stories.comparing_words import Piece, pieces
 from newsroom.stories.reuse_shares import Agency, Passage, agencies, quoted

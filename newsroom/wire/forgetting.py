@@ -33,17 +33,22 @@ def forget_old() -> int:
         old = _old_items()
         leave_out(old)
         with transaction():
-            search_index.remove(old)
-            theirs = ItemRow.id.in_(old)
-            db.session.execute(delete(ItemRow).where(theirs, ~ItemRow.used))
-            # What a story took a moment ago stays, and is indexed again.
-            db.session.execute(update(ItemRow).where(theirs).values(fingerprinted=False))
+            _forget(old)
         gone += len(old)
         if len(old) < SLICE:
             break
     while time.monotonic() - begun < PATIENCE_SECONDS and _some_deliveries() == SLICE:
         continue
     return gone
+
+
+def _forget(old: Sequence[int]) -> None:
+    """What a story took a moment ago stays, and is indexed again."""
+    theirs = ItemRow.id.in_(old)
+    unused = db.session.scalars(select(ItemRow.id).where(theirs, ~ItemRow.used)).all()
+    search_index.remove(unused)
+    db.session.execute(delete(ItemRow).where(ItemRow.id.in_(unused), ~ItemRow.used))
+    db.session.execute(update(ItemRow).where(theirs).values(fingerprinted=False))
 
 
 def _old_items() -> Sequence[int]:
