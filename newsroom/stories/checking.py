@@ -10,7 +10,16 @@ from newsroom.db import db, locked_row, now, transaction
 from newsroom.housestyle.in_force import HouseStyle
 from newsroom.housestyle.queries import in_force_on_desks
 from newsroom.notifications.live import announce
-from newsroom.stories import carrying, check_queue, checks, comments, documents, queries, reuse
+from newsroom.stories import (
+    carrying,
+    check_queue,
+    checks,
+    comments,
+    documents,
+    queries,
+    reuse,
+    reuse_links,
+)
 from newsroom.stories.checks import ATTRIBUTION, HOUSE_STYLE, REUSE
 from newsroom.stories.found import Found
 from newsroom.stories.models import CheckReading, Story
@@ -114,6 +123,8 @@ def record(examination: Examination) -> None:
     rows = {row.check: row for row in queries.readings(story.id)}
     for examined in examination.results:
         _record_one(story, examination.version, examined, rows)
+    if any(one.check == REUSE and not one.failure for one in examination.results):
+        reuse_links.follow(story)
     comments.follow(story, examination.version)
     _settle_queue(story, examination, rows)
     announce("panel", story=story.id)

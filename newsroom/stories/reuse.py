@@ -118,6 +118,10 @@ def hue(name: str) -> int:
     return sum(name.encode()) % HUES + 1
 
 
+def is_much(words: int, share: float) -> bool:
+    return words >= MUCH_WORDS or share >= MUCH_SHARE
+
+
 def uncredited(pieces: Sequence[Piece], credit_line: str, registry: Registry) -> dict[str, float]:
     """The registered outlets that are owed a credit, by key, with their share of the story."""
     words: dict[str, int] = defaultdict(int)
@@ -129,7 +133,7 @@ def uncredited(pieces: Sequence[Piece], credit_line: str, registry: Registry) ->
     return {
         key: shares[key]
         for key in sorted(shares, key=lambda key: -shares[key])
-        if (words[key] >= MUCH_WORDS or shares[key] >= MUCH_SHARE)
+        if is_much(words[key], shares[key])
         and (outlet := registry.outlet(key))
         and not is_credited(outlet, credit_line, registry)
     }

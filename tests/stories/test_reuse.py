@@ -3,11 +3,14 @@
 import json
 
 import pytest
+from sqlalchemy import select
 
 from newsroom.db import db
+from newsroom.errors import Invalid
 from newsroom.stories import deciding, document, queries
 from newsroom.stories.models import Story, StorySnapshot
 from newsroom.stories.reuse_shares import agencies
+from newsroom.stories.wire_models import StoryWire
 from newsroom.wire.items import Signal, Status
 from tests.stories.samples import block, story
 from tests.stories.wire_copy import HARBOUR, agency, came_in, item
@@ -122,3 +125,33 @@ def test_the_page_shows_the_share_and_the_agency_s_words_beside(newsroom, wire, 
 def test_a_story_without_copy_says_so(newsroom, browser):
     browser.sign_in("tomas")
     assert "No agency copy in this story" in browser.get(f"/stories/{newsroom.story}/reuse")
+
+
+def links(newsroom):
+    with newsroom.app.app_context():
+        rows = db.session.scalars(select(StoryWire).where(StoryWire.story_id == newsroom.story))
+        return [(row.item_id, row.why) for row in rows]
+
+
+def test_a_story_with_much_of_an_item_is_from_it_and_its_kill_shuts_the_gate(newsroom, wire):
+    came_in(newsroom, *wire, item())
+    write(newsroom, OWN, HARBOUR[0], credit_line="With reporting by Coastal Wire")
+    newsroom.check()
+    assert links(newsroom) == [(1, "reuse")]
+    newsroom.check()
+    assert links(newsroom) == [(1, "reuse")]
+    came_in(
+        newsroom,
+        *wire,
+        item(version="2", signal=Signal.KILL, status=Status.CANCELED, paragraphs=()),
+    )
+    newsroom.check()
+    with pytest.raises(Invalid, match="Coastal Wire killed “Pilots end strike”"):
+        newsroom.move(newsroom.tomas, "pass-copy")
+
+
+def test_a_few_words_make_no_story_the_agency_s(newsroom, wire):
+    came_in(newsroom, *wire, item())
+    write(newsroom, *[OWN] * 6, "It had agreed to pay for the new radar that they had asked for.")
+    newsroom.check()
+    assert links(newsroom) == []
