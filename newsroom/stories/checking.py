@@ -17,8 +17,10 @@ from newsroom.stories.models import CheckReading, Story
 from newsroom.stories.passages import blocks
 from newsroom.stories.references import references
 from newsroom.stories.summary import summarise
+from newsroom.wire.desk_standards import levels_on_desks
 from newsroom.wire.queries import live_registry
 from newsroom.wire.registry import Registry
+from newsroom.wire.standards.levels import Levels
 
 log = logging.getLogger(__name__)
 
@@ -65,11 +67,12 @@ class Rules:
     versions: Mapping[str, int]
     style: Callable[[int | None], HouseStyle]
     registry: Registry
+    levels: Callable[[int], Levels]
 
 
 def rules() -> Rules:
     # The versions first: what changes meanwhile is read with something newer, and read again.
-    return Rules(references(), in_force_on_desks(), live_registry())
+    return Rules(references(), in_force_on_desks(), live_registry(), levels_on_desks())
 
 
 def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examination:
@@ -79,7 +82,9 @@ def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examinat
     credit_at = node.content.size - node.children[-1].node_size + 1
     runs = {
         HOUSE_STYLE: lambda: checks.house_style(read, rules.style(story.desk_id)),
-        ATTRIBUTION: lambda: checks.attribution(read, summary, credit_at, rules.registry),
+        ATTRIBUTION: lambda: checks.attribution(
+            read, summary, credit_at, rules.registry, rules.levels(story.desk_id)
+        ),
     }
     return Examination(
         story.id,
