@@ -43,6 +43,12 @@ class Event(StrEnum):
     DESK_ADDED = "desk.added", "added the desk {name}", "name"
     DESK_CHANGED = "desk.changed", "changed the desk {name}: {changes}", "name", "changes"
 
+    STANDARDS_SET = (
+        "standards.set",
+        "set the standards of the desk {name}: {changes}",
+        *("name", "changes"),
+    )
+
     STORY_MADE = "story.made", "started {slug}", "slug"
     STORY_PLANNED = "story.planned", "changed the plan of {slug}: {changes}", "slug", "changes"
     STORY_MOVED = (
@@ -67,6 +73,11 @@ class Event(StrEnum):
         *("words", "reason", "version"),
     )
     FINDING_REOPENED = "finding.reopened", "opened {words} again", "words", "version"
+    SOURCE_RELEASED = (
+        "source.released",
+        "released an unnamed source of {slug} at version {version}: {reason}",
+        *("slug", "version", "reason"),
+    )
     SPELLING_LEFT = (
         "finding.left",
         "left {words} alone in this story: {reason}",
@@ -142,6 +153,11 @@ class Event(StrEnum):
     OUTLET_ADDED = "outlet.added", "added the outlet {name}", "name"
     OUTLET_CHANGED = "outlet.changed", "changed the outlet {name}: {changes}", "name", "changes"
     OUTLETS_LOADED = "outlet.loaded", "added {count} outlets from the built-in list", "count"
+    OUTLETS_IMPORTED = (
+        "outlet.imported",
+        "imported outlets from {file}: {added} added, {changed} changed",
+        *("file", "added", "changed"),
+    )
     FEED_ADDED = "feed.added", "added the feed {name}: {address}", "name", "address"
     FEED_CHANGED = "feed.changed", "changed the feed {name}: {changes}", "name", "changes"
     FEED_PAUSED = "feed.paused", "paused the feed {name}", "name"

@@ -10,7 +10,7 @@ from newsroom.stories import checks, documents, leaves, queries, reconcile
 from newsroom.stories.found import Found
 from newsroom.stories.models import Finding, Story
 
-CARRIED = frozenset({"open", "dismissed"})
+CARRIED = frozenset({"open", "dismissed", "released"})
 """Findings that the next run meets again; accepted and resolved ones are history."""
 
 
@@ -51,7 +51,7 @@ def _take_over(row: Finding, found: Found, version: int) -> None:
 
 
 def _resolve(row: Finding, gone: reconcile.Kept, version: int) -> None:
-    """A dismissed one keeps its status, so that undoing the deletion brings the decision back."""
+    """A dismissed or released one keeps its status, so that undoing the deletion brings the decision back."""
     # From here on it is followed: all steps since its beginning are not read again each time.
     row.version, row.start, row.end = version, gone.start, gone.end
     if row.status == "open":

@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import select
 
 from newsroom.db import db, locked_row, now, transaction
 from newsroom.housestyle.in_force import HouseStyle
-from newsroom.housestyle.queries import in_force_on_desks
+from newsroom.housestyle.queries import in_force_on_desks, today
 from newsroom.notifications.live import announce
 from newsroom.stories import (
     carrying,
@@ -26,10 +27,12 @@ from newsroom.stories.models import CheckReading, Story
 from newsroom.stories.passages import blocks
 from newsroom.stories.references import references
 from newsroom.stories.summary import summarise
+from newsroom.wire.desk_standards import levels_on_desks
 from newsroom.wire.queries import live_registry
 from newsroom.wire.registry import Registry
 from newsroom.wire.reuse_index import reuse_index
 from newsroom.wire.reuse_sources import sources
+from newsroom.wire.standards.levels import Levels
 
 log = logging.getLogger(__name__)
 
@@ -77,13 +80,14 @@ class Rules:
     style: Callable[[int | None], HouseStyle]
     registry: Registry
     copy: reuse.AgencyCopy
+    levels: Callable[[int], Levels]
 
 
 def rules() -> Rules:
     # The versions first: what changes meanwhile is read with something newer, and read again.
     registry = live_registry()
-    copy = reuse.AgencyCopy(reuse_index().check, sources, registry)
-    return Rules(references(), in_force_on_desks(), registry, copy)
+    copy = reuse.AgencyCopy(reuse_index().check, sources, registry, today())
+    return Rules(references(), in_force_on_desks(), registry, copy, levels_on_desks())
 
 
 def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examination:
@@ -91,16 +95,29 @@ def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examinat
     node = documents.current(story.id, story.version)
     read, summary = blocks(node), summarise(node)
     credit_at = node.content.size - node.children[-1].node_size + 1
+    levels = rules.levels(story.desk_id)
+    copied = cache(lambda: reuse.pieces(read, rules.copy))
     runs = {
         HOUSE_STYLE: lambda: checks.house_style(read, rules.style(story.desk_id)),
-        ATTRIBUTION: lambda: checks.attribution(read, summary, credit_at, rules.registry),
-        REUSE: lambda: reuse.reuse(read, summary.credit_line, credit_at, rules.copy),
+        ATTRIBUTION: lambda: checks.attribution(
+            read, summary, credit_at, rules.registry, levels, _shares(copied)
+        ),
+        REUSE: lambda: reuse.reuse(copied(), summary.credit_line, credit_at, rules.copy, levels),
     }
     return Examination(
         story.id,
         story.version,
         tuple(_run(name, rules.versions[name], run) for name, run in runs.items() if name in asked),
     )
+
+
+def _shares(copied: Callable[[], Sequence[reuse.Piece]]) -> Mapping[str, float]:
+    try:
+        return reuse.shares_of(copied())
+    except Exception:
+        # Told by the check of agency copy; the sources are read all the same.
+        log.exception("agency copy could not be looked for")
+        return {}
 
 
 def _run(name: str, reference: int, run: Callable[[], Sequence[Found]]) -> Examined:

@@ -1,6 +1,7 @@
 """What each check says of a document: pure functions of its blocks and the reference data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
 
 from newsroom.housestyle.consistency import Spellings, ways
 from newsroom.housestyle.folding import fold
@@ -10,11 +11,14 @@ from newsroom.housestyle.passages import Passage
 from newsroom.stories.found import CREDIT_RULE, REUSE_CREDIT_RULE, Found
 from newsroom.stories.passages import Block
 from newsroom.stories.prosemirror_compat import length
+from newsroom.stories.sourcing import sourcing
 from newsroom.stories.summary import Summary
 from newsroom.wire.attribution import attribute_passages
 from newsroom.wire.attribution.model import Attribution
-from newsroom.wire.creditline import propose
+from newsroom.wire.creditline import NOTHING_REUSED, propose
 from newsroom.wire.registry import Registry
+from newsroom.wire.standards.levels import Levels
+from newsroom.wire.standards.table import Rule, standard_of
 
 HOUSE_STYLE = "house_style"
 ATTRIBUTION = "attribution"
@@ -37,8 +41,8 @@ SEVERITIES = ("note", "advice", "blocking")
 SEVERAL = "several"
 """The kind of a finding about a name that the story spells in several ways."""
 LONGEST_RULE = 100
-CONTEXT = 24
-"""Characters on each side that tell a finding from another on the same words."""
+LONGEST_SAID = 90
+"""Characters of the words themselves in a sentence about them."""
 
 
 def house_style(blocks: Sequence[Block], style: HouseStyle) -> list[Found]:
@@ -76,7 +80,7 @@ def _several(blocks: Sequence[Block], spellings: Spellings) -> Found | None:
         kind=SEVERAL,
         severity="note",
         place=block.kind,
-        detail={"reason": ways(spellings), "context": _context(block.text, start, end)},
+        detail={"reason": ways(spellings), "context": block.around(start, end)},
     )
 
 
@@ -95,22 +99,32 @@ def _style(block: Block, verdict: Match | LeftAlone) -> Found:
         suggestion=suggestion,
         detail={
             "reason": verdict.reason,
-            "context": _context(block.text, verdict.start, verdict.end),
+            "context": block.around(verdict.start, verdict.end),
         },
     )
 
 
 def attribution(
-    blocks: Sequence[Block], summary: Summary, credit_at: int, registry: Registry
+    blocks: Sequence[Block],
+    summary: Summary,
+    credit_at: int,
+    registry: Registry,
+    levels: Levels,
+    shares: Mapping[str, float] = NOTHING_REUSED,
 ) -> list[Found]:
-    """Every attribution, and the credit line that they call for where it is not there."""
+    """Every attribution, what the standards ask, and the credit line that is called for.
+
+    `shares`: percent of the story that stands in an outlet's copy too, by the outlet's key.
+    """
     read = [block for block in blocks if block.kind in READ_FOR_SOURCES]
     found = attribute_passages([block.text for block in read], registry)
     listed = [_source(read[one.passage], one, registry) for one in found]
-    proposal = propose(summary.credit_line, found, registry)
-    if not proposal or proposal == summary.credit_line:
+    listed += sourcing(blocks, read, found, registry, levels, shares)
+    proposal = propose(summary.credit_line, found, registry, shares)
+    severity = levels.severity(Rule.CREDIT_LINE)
+    if not proposal or proposal == summary.credit_line or severity is None:
         return listed
-    return [*listed, _credit(summary.credit_line, credit_at, proposal)]
+    return [*listed, _credit(summary.credit_line, credit_at, proposal, severity)]
 
 
 def _source(block: Block, one: Attribution, registry: Registry) -> Found:
@@ -131,7 +145,7 @@ def _source(block: Block, one: Attribution, registry: Registry) -> Found:
             "second_hand": one.second_hand,
             "via": [_name_of(key, registry) for key in one.via],
             "unnamed_outlet": one.unnamed_outlet,
-            "context": _context(block.text, one.start, one.end),
+            "context": block.around(one.start, one.end),
         },
     )
 
@@ -141,21 +155,17 @@ def _name_of(key: str, registry: Registry) -> str:
     return outlet.name if outlet else key
 
 
-def _credit(present: str, at: int, proposal: str) -> Found:
+def _credit(present: str, at: int, proposal: str, severity: str) -> Found:
     return Found(
         rule=CREDIT_RULE,
         start=at,
         end=at + length(present),
         words=present,
         kind="credit_line",
-        severity="blocking",
+        severity=severity,
         place="credit_line",
         suggestion=proposal,
     )
-
-
-def _context(text: str, start: int, end: int) -> list[str]:
-    return [text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]]
 
 
 def weighs_more(severity: str, other: str) -> bool:
@@ -164,10 +174,18 @@ def weighs_more(severity: str, other: str) -> bool:
 
 def sentence(check: str, rule: str, words: str, suggestion: str | None) -> str:
     """What a finding asks of its reader, as gate and card say it."""
+    if standard := standard_of(rule):
+        return standard.asks.format(words=shorten(words, LONGEST_SAID, placeholder=" …"))
     if rule == CREDIT_RULE:
-        return f"Sources are used without credit: “{suggestion}” is proposed."
+        return f"{_what_credit_lacks(words)}: “{suggestion}” is proposed."
     if rule == REUSE_CREDIT_RULE:
         return f"Agency copy runs without credit: “{suggestion}” is proposed."
     if check == HOUSE_STYLE and suggestion:
         return f"House style writes {suggestion}, not {words}."
     return f"{SAID_AS[check].capitalize()} asks about “{words}”."
+
+
+def _what_credit_lacks(present: str) -> str:
+    if present:
+        return "The credit line lacks a source or is not in house form"
+    return "Sources are used without credit"

@@ -18,6 +18,8 @@ from newsroom.stories.suggestions import standing
 from newsroom.stories.words import kept
 
 REASON_LENGTH = 500
+SETTLED = frozenset({"dismissed", "released"})
+"""By a person, and to be opened again by one."""
 
 
 def accept(
@@ -130,11 +132,13 @@ def sound_reason(reason: str) -> str:
 
 
 def reopen(actor: Actor, story_id: int, finding_id: int) -> Finding:
-    """Take a dismissal back."""
+    """Take a dismissal, or the release of an unnamed source, back."""
     story = queries.story_for_change(actor, story_id)
     finding = _to_decide(actor, story, finding_id)
-    if finding.status != "dismissed":
+    if finding.status not in SETTLED:
         raise Conflict("It is not dismissed.")
+    if finding.status == "released":
+        actor.require(Permission.PASS_COPY, story.desk_id)
     if leaves.of(story.id).over(finding) is not None:
         raise Conflict(f"The whole story leaves “{finding.words}” alone; ask about it again there.")
     open_again(actor, story, finding)

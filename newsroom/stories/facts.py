@@ -15,7 +15,7 @@ from newsroom.stories.states import State
 from newsroom.stories.summary import Summary, summarise
 from newsroom.stories.wire_uses import Linked, linked
 
-SHOWN = frozenset({"open", "dismissed", "accepted"})
+SHOWN = frozenset({"open", "dismissed", "released", "accepted"})
 """The findings that a page shows; resolved ones are history."""
 
 
@@ -25,7 +25,7 @@ class Gathered:
 
     standing: Standing
     findings: Sequence[Finding]
-    """Those that pages show: open, dismissed and accepted."""
+    """Those that pages show: all but the resolved ones."""
     people: Mapping[int, Person]
     said: Sequence[comment_queries.Row]
     """The talk about the story."""

@@ -19,6 +19,7 @@ from newsroom.stories import (
     leaves,
     leaving,
     queries,
+    releasing,
     talk,
 )
 from newsroom.stories.editing import Hand, Part
@@ -48,6 +49,8 @@ class FindingCard:
     """Of the lexicon, where the finding is about one."""
     left: bool = False
     """Whether it falls under what the story leaves alone."""
+    releasable: bool = False
+    """Whether the reader may answer for the unnamed source that it is about."""
 
     @property
     def longer(self) -> str:
@@ -183,6 +186,7 @@ def _cards(
 ) -> list[FindingCard]:
     asked = {row.rule for row in gathered.findings if row.kind in leaves.ASKED}
     entries, decided = entry_facts(asked), leaves.Leaves(left)
+    releases = releasing.may_release(actor, story)
     return [
         FindingCard(
             row,
@@ -193,6 +197,7 @@ def _cards(
             deciding.may_decide(actor, story, row),
             entries.get(row.rule),
             decided.over(row) is not None,
+            releases and releasing.is_releasable(row),
         )
         for row in gathered.findings
     ]

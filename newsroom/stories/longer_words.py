@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from newsroom.stories.checks import CONTEXT
+from newsroom.stories.passages import CONTEXT
 
 STOPS = ',.;:!?()[]“”"»«'
 

@@ -13,6 +13,8 @@ from newsroom.stories.prosemirror_compat import length
 from newsroom.stories.suggestions import is_inserted
 
 QUOTING = "blockquote"
+CONTEXT = 24
+"""Characters on each side that tell a finding from another on the same words."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,10 @@ class Block:
         """The document position behind the last character before this offset."""
         units = self._units(offset)
         return self.start + units + sum(size for at, size in self.left_out if at < units)
+
+    def around(self, start: int, end: int) -> list[str]:
+        """What stands before and behind those characters of `text`."""
+        return [self.text[max(0, start - CONTEXT) : start], self.text[end : end + CONTEXT]]
 
     def _units(self, offset: int) -> int:
         return offset if self._offsets is None else self._offsets[offset]

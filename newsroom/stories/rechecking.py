@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, not_, select, update
 from newsroom.db import db, now, transaction
 from newsroom.jobs import Job, enqueue
 from newsroom.notifications.live import announce
-from newsroom.stories import checking, documents
+from newsroom.stories import carrying, checking, documents
 from newsroom.stories.check_queue import ON_THEIR_WAY
 from newsroom.stories.checking import Examination, Examined, Rules
 from newsroom.stories.found import Found
@@ -130,7 +130,7 @@ Places = frozenset[tuple[str, int, int, str, str | None, str, str]]
 
 def _kept(ids: Collection[int]) -> dict[tuple[int, str], list[Finding]]:
     found: dict[tuple[int, str], list[Finding]] = {}
-    carried = Finding.status.in_(["open", "dismissed"])
+    carried = Finding.status.in_(carrying.CARRIED)
     for row in db.session.scalars(select(Finding).where(Finding.story_id.in_(ids), carried)):
         found.setdefault((row.story_id, row.check), []).append(row)
     return found

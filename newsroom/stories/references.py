@@ -1,6 +1,7 @@
-"""Which house style, outlets and agency copy are in force: a reading with older ones counts as none."""
+"""Which house style, outlets, standards and agency copy are in force for a reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from sqlalchemy import func, select
 
@@ -11,19 +12,32 @@ from newsroom.stories.checks import ATTRIBUTION, HOUSE_STYLE, REUSE
 from newsroom.stories.models import CheckReading
 from newsroom.wire.models import RegistryVersion
 from newsroom.wire.reuse_models import ReuseVersion
+from newsroom.wire.standard_models import StandardsVersion
 
-IN_FORCE = {HOUSE_STYLE: LexiconVersion, ATTRIBUTION: RegistryVersion, REUSE: ReuseVersion}
+IN_FORCE = {
+    HOUSE_STYLE: (LexiconVersion,),
+    ATTRIBUTION: (RegistryVersion, StandardsVersion),
+    REUSE: (ReuseVersion, StandardsVersion),
+}
+"""What each check reads with; its reference is their sum, which grows with each of them."""
 
 
 def references() -> dict[str, int]:
-    return dict(zip(IN_FORCE, versions.current(*IN_FORCE.values()), strict=True))
+    kinds = list(chain.from_iterable(IN_FORCE.values()))
+    return _by_check(versions.current(*kinds))
 
 
 def readings(story_id: int) -> Iterator[tuple[CheckReading, bool]]:
     """What each check read last, and whether with what is in force; in one question."""
     numbers = [
-        func.coalesce(select(kind.version).scalar_subquery(), 0) for kind in IN_FORCE.values()
+        func.coalesce(select(kind.version).scalar_subquery(), 0)
+        for kind in chain.from_iterable(IN_FORCE.values())
     ]
     wanted = select(CheckReading, *numbers).where(CheckReading.story_id == story_id)
     for row, *found in db.session.execute(wanted):
-        yield row, row.reference == dict(zip(IN_FORCE, found, strict=True))[row.check]
+        yield row, row.reference == _by_check(found)[row.check]
+
+
+def _by_check(numbers: Sequence[int]) -> dict[str, int]:
+    left = iter(numbers)
+    return {check: sum(next(left) for _ in kinds) for check, kinds in IN_FORCE.items()}

@@ -2,17 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import accumulate
 
 from newsroom.housestyle.quotes import quotations
 from newsroom.stories.found import REUSE_CREDIT_RULE, Found
 from newsroom.stories.passages import Block
 from newsroom.stories.prosemirror_compat import length
-from newsroom.wire.creditline import is_credited, line_with
+from newsroom.wire.contracts import Use, lacking
+from newsroom.wire.creditline import is_credited, propose
 from newsroom.wire.registry import Registry
 from newsroom.wire.reuse.model import Passage, Reuse
 from newsroom.wire.reuse_sources import Source
+from newsroom.wire.standards.levels import Levels
+from newsroom.wire.standards.table import PREFIX, Rule
 
 READ = frozenset({"headline", "standfirst", "paragraph", "heading"})
 """Whose words these are is asked of them; a caption has a credit of its own."""
@@ -24,7 +28,6 @@ MUCH_SHARE = 0.10
 
 COPY, QUOTED = "reuse", "public_quote"
 """A public quotation several agencies have is nobody's copy; it is only told."""
-UNCREDITED = "blocking"
 
 
 HUES = 6
@@ -38,6 +41,7 @@ class AgencyCopy:
     find: Callable[[str], Reuse]
     sources: Callable[[Collection[str]], Mapping[str, Source]]
     registry: Registry
+    today: date
 
 
 @dataclass(frozen=True)
@@ -54,16 +58,22 @@ class Piece:
     is_quoted: bool
 
 
+def pieces(blocks: Sequence[Block], held: AgencyCopy) -> tuple[Piece, ...]:
+    """Every passage of the story that stands in agency copy, in document order."""
+    return tuple(_pieces([block for block in blocks if block.kind in READ], held))
+
+
 def reuse(
-    blocks: Sequence[Block], credit_line: str, credit_at: int, held: AgencyCopy
+    found: Sequence[Piece], credit_line: str, credit_at: int, held: AgencyCopy, levels: Levels
 ) -> list[Found]:
-    """Every passage, and a credit line where an agency is owed one and does not have it."""
-    pieces = list(_pieces([block for block in blocks if block.kind in READ], held))
-    found = [_passage(piece) for piece in pieces]
-    owed = uncredited(
-        [piece for piece in pieces if not piece.is_quoted], credit_line, held.registry
-    )
-    return [*found, *_credit(owed, credit_line, credit_at, held.registry)]
+    """Every passage, what no contract covers, and the credit that an agency is owed."""
+    copied = [piece for piece in found if not piece.is_quoted]
+    owed = uncredited(copied, credit_line, held.registry)
+    return [
+        *map(_passage, found),
+        *_without_contract(copied, held, levels),
+        *_credit(owed, credit_line, credit_at, held, levels),
+    ]
 
 
 def _pieces(read: Sequence[Block], held: AgencyCopy) -> Iterator[Piece]:
@@ -122,28 +132,31 @@ def is_much(words: int, share: float) -> bool:
     return words >= MUCH_WORDS or share >= MUCH_SHARE
 
 
-def uncredited(pieces: Sequence[Piece], credit_line: str, registry: Registry) -> dict[str, float]:
-    """The registered outlets that are owed a credit, by key, with their share of the story."""
+def shares_of(copied: Sequence[Piece]) -> dict[str, float]:
+    """The registered outlets of whose copy the story has much, by key; percent of the story."""
     words: dict[str, int] = defaultdict(int)
     shares: dict[str, float] = defaultdict(float)
-    for piece in pieces:
-        if piece.source.outlet:
+    for piece in copied:
+        if piece.source.outlet and not piece.is_quoted:
             words[piece.source.outlet] += piece.passage.words
             shares[piece.source.outlet] += piece.share
+    return {key: 100 * shares[key] for key in shares if is_much(words[key], shares[key])}
+
+
+def uncredited(copied: Sequence[Piece], credit_line: str, registry: Registry) -> dict[str, float]:
+    """Of these the ones that the line does not credit, with their percent of the story."""
     return {
-        key: shares[key]
-        for key in sorted(shares, key=lambda key: -shares[key])
-        if is_much(words[key], shares[key])
-        and (outlet := registry.outlet(key))
-        and not is_credited(outlet, credit_line, registry)
+        key: percent
+        for key, percent in shares_of(copied).items()
+        if (outlet := registry.outlet(key)) and not is_credited(outlet, credit_line, registry)
     }
 
 
 def _credit(
-    owed: Mapping[str, float], credit_line: str, credit_at: int, registry: Registry
+    owed: Mapping[str, float], credit_line: str, credit_at: int, held: AgencyCopy, levels: Levels
 ) -> Iterator[Found]:
-    outlets = [outlet for key in owed if (outlet := registry.outlet(key))]
-    if not outlets:
+    severity = levels.severity(Rule.REUSE_UNCREDITED)
+    if not owed or severity is None:
         return
     yield Found(
         rule=REUSE_CREDIT_RULE,
@@ -151,8 +164,30 @@ def _credit(
         end=credit_at + length(credit_line),
         words=credit_line,
         kind="credit_line",
-        severity=UNCREDITED,
+        severity=severity,
         place="credit_line",
-        suggestion=line_with(outlets, credit_line, registry),
-        detail={"shares": [[outlet.name, round(owed[outlet.key], 4)] for outlet in outlets]},
+        suggestion=propose(credit_line, (), held.registry, owed),
     )
+
+
+def _without_contract(copied: Sequence[Piece], held: AgencyCopy, levels: Levels) -> Iterator[Found]:
+    """One for each outlet, at its longest passage; none where the newsroom keeps no contracts."""
+    severity = levels.severity(Rule.NO_CONTRACT)
+    if severity is None or not any(one.text_contract for one in held.registry.outlets.values()):
+        return
+    longest: dict[str, Piece] = {}
+    for piece in sorted(copied, key=lambda one: one.passage.words):
+        if piece.source.outlet:
+            longest[piece.source.outlet] = piece
+    for key, piece in longest.items():
+        outlet = held.registry.outlet(key)
+        why = outlet and lacking(outlet, Use.TEXT, held.today)
+        if why:
+            found = _passage(piece)
+            yield replace(
+                found,
+                rule=f"{PREFIX}{Rule.NO_CONTRACT}",
+                kind="standard",
+                severity=severity,
+                detail={"reason": why},
+            )

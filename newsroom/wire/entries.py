@@ -47,6 +47,10 @@ def faults(facts: OutletFacts) -> dict[str, str]:
         found["country"] = "Two letters, as in GB."
     if len(facts.domain) > LONGEST_DOMAIN:
         found["domain"] = f"At most {LONGEST_DOMAIN} characters."
+    if len(facts.credit_form) > LONGEST_NAME:
+        found["credit_form"] = f"At most {LONGEST_NAME} characters."
+    if facts.contract_until and not (facts.text_contract or facts.photo_contract):
+        found["contract_until"] = "Say what the contract is for, or leave the day out."
     return found
 
 
@@ -70,8 +74,8 @@ def changes_in_words(before: OutletFacts, after: OutletFacts) -> str:
     taken = [f"− {name}" for name in before.aliases if name not in after.aliases]
     if added or taken:
         said.append(f"names {', '.join([*added, *taken])}")
-    for field in ("type", "country", "domain", "credit_form"):
-        old, new = str(getattr(before, field)), str(getattr(after, field))
+    for field in ("type", "country", "domain", "credit_form", "contract_until"):
+        old, new = str(getattr(before, field) or ""), str(getattr(after, field) or "")
         if old != new:
             said.append(f"{field.replace('_', ' ')} {old or 'none'} → {new or 'none'}")
     said += [
@@ -86,4 +90,6 @@ _MARKS = {
     "common_word": "an everyday word too",
     "state_run": "state-run",
     "photo": "a photo agency",
+    "text_contract": "a contract for its text",
+    "photo_contract": "a contract for its photos",
 }

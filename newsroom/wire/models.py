@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -36,6 +36,9 @@ class OutletRow(Base):
     common_word: Mapped[bool]
     state_run: Mapped[bool]
     photo: Mapped[bool]
+    text_contract: Mapped[bool] = mapped_column(default=False)
+    photo_contract: Mapped[bool] = mapped_column(default=False)
+    contract_until: Mapped[date | None]
     revision: Mapped[int]
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
@@ -55,6 +58,9 @@ class OutletRow(Base):
             common_word=self.common_word,
             state_run=self.state_run,
             photo=self.photo,
+            text_contract=self.text_contract,
+            photo_contract=self.photo_contract,
+            contract_until=self.contract_until,
         )
 
     @property

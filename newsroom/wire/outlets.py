@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -21,7 +22,8 @@ class OutletFacts:
     """What people say of a news organisation that can be a source.
 
     `credit_form` is the name that its credit line must carry, only where it asks for one and no
-    other; `common_word` says that its name is an everyday word too (The Sun, Time).
+    other; `common_word` says that its name is an everyday word too (The Sun, Time). A contract lets
+    us use its text or its photos, to its last day with it; without a day it has no end.
     """
 
     name: str
@@ -33,6 +35,9 @@ class OutletFacts:
     common_word: bool = False
     state_run: bool = False
     photo: bool = False
+    text_contract: bool = False
+    photo_contract: bool = False
+    contract_until: date | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

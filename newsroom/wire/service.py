@@ -90,6 +90,8 @@ def _fill(row: OutletRow, facts: OutletFacts) -> None:
     row.type, row.country, row.domain = facts.type.value, facts.country, facts.domain
     row.credit_form = facts.credit_form
     row.common_word, row.state_run, row.photo = facts.common_word, facts.state_run, facts.photo
+    row.text_contract, row.photo_contract = facts.text_contract, facts.photo_contract
+    row.contract_until = facts.contract_until
     row.revision += 1
     row.updated_at = now()
     kept = {alias.name: alias for alias in row.aliases}

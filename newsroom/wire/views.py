@@ -16,6 +16,7 @@ from newsroom.wire import (
     queries,
     rule_views,
     service,
+    standard_views,
     upload_views,
     websub_views,
     wire_views,
@@ -39,6 +40,7 @@ blueprints = (
     rule_views.blueprint,
     push_views.blueprint,
     websub_views.blueprint,
+    standard_views.blueprint,
 )
 
 

@@ -37,7 +37,7 @@ NEEDS = {
     guards.reason_given: "a reason",
     guards.correction_text_given: "the correction that readers will see",
     guards.not_their_own_copy: "an editor who did not write it",
-    guards.checks_have_read_copy: "both checks have read this version",
+    guards.checks_have_read_copy: "the checks have read this version",
     guards.no_open_finding_in_copy: "no open finding in the text that shuts the gate",
     guards.nothing_must_be_fixed: "no open comment that must be fixed",
     guards.no_open_suggestion_in_copy: "no open suggestion in the text",

@@ -32,7 +32,15 @@ BY_PERSON = {
         "/no-such-place",
     ),
     "pavel": ("/captions", "/photos"),
-    "ada": ("/people", "/people/1", "/people/new", "/desks", "/desks/new", "/audit"),
+    "ada": (
+        "/people",
+        "/people/1",
+        "/people/new",
+        "/desks",
+        "/desks/new",
+        "/desks/1/standards",
+        "/audit",
+    ),
 }
 
 SCREENS = [({"width": 1440, "height": 900}, "light"), ({"width": 390, "height": 844}, "dark")]

@@ -1,0 +1,1 @@
+"""What the newsroom asks of its sources: the rules, and where a story breaks them; pure."""
