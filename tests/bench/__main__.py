@@ -4,7 +4,17 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import commits, conditions, openings, pieces, rechecks, requests, style, writers
+from tests.bench import (
+    attribution,
+    commits,
+    conditions,
+    openings,
+    pieces,
+    rechecks,
+    requests,
+    style,
+    writers,
+)
 from tests.bench.databases import Database, databases
 from tests.bench.server import Server
 from tests.bench.tables import print_table
@@ -28,6 +38,7 @@ def main() -> None:
         pieces.measure(Path(folder) / "pieces")
         rechecks.measure(Path(folder) / "rechecks")
     style.measure()
+    attribution.measure()
 
 
 def _conditions(stories: int, rounds: int) -> None:

@@ -18,6 +18,7 @@ BUSINESS = word_set("""
     correspondent reporter journalists cameraman photographer editor-in-chief executive merger
     acquisition acquire sell bankruptcy advertising paywall suspend suspended bureau offices
     headquarters stood stands stand pay cut lay rename relaunch launch licence license contract
+    price prices fee fees
 """)
 BUSINESS_AT_ONCE = word_set("""
     profit profits loss losses revenue revenues earnings sales circulation dividend layoffs

@@ -13,11 +13,11 @@ _DATELINE = re.compile(
     rf"""
     \s*
     (?P<line>
-        (?:(?P<place>{_PLACE}(?:\s\[[^\]]{{1,30}}\])?(?:,\s{_PLACE}){{0,2}}?)(?:,?\s(?P<date>{_DATE}))?,?\s)?
+        (?:(?P<place>{_PLACE}(?:\s\[[^\]]{{1,30}}\])?(?:,\s{_PLACE}){{0,2}}?)(?:,?\s(?P<date>{_DATE}))?[,:]?\s)?
         (?:(?P<alone>{_DATE})\s)?
         [(\[](?P<agency>[^()\[\]]{{2,40}})[)\]]
     )
-    \s*(?:--?-?|[—–―_:]+)(?=\s|$|[^\W\d_]|["“])
+    (?:\s*(?:--?-?|[—–―_:]+)(?=\s|$|[^\W\d_]|["“])|(?P<no_dash>\s+)(?=[A-Z"“]))
     """,
     re.VERBOSE,
 )
@@ -40,10 +40,13 @@ def dateline(passage: str, mentions: Sequence[Mention]) -> Dateline | None:
     found = _DATELINE.match(passage[:_LONGEST])
     if not found:
         return None
+    place = found["place"] or ""
+    if found["no_dash"] and ("--" in place or not _in_capitals(place)):
+        return None
     start, end = found.span("agency")
     outlets = tuple(m.outlet for m in mentions if m.start < end and start < m.end)
     dated_initials = found["date"] and _INITIALS.fullmatch(found["agency"])
-    if not (outlets or dated_initials or _in_capitals(found["place"] or "")):
+    if not (outlets or dated_initials or _in_capitals(place)):
         return None
     return Dateline(found.start("line"), found.end("line"), found.end(), outlets)
 

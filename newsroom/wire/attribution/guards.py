@@ -148,6 +148,11 @@ def _report_there(s: Sentence, f: Found) -> bool:
     return speaks or s.lower_at(report) in nouns.OWN_REPORTS
 
 
+def _has_been_told(s: Sentence, f: Found) -> bool:
+    between = s.lowers_between(f.outlet, f.verb or 0)
+    return bool(between & {"been", "was"}) and not between & verbs.NEGATIONS
+
+
 GUARDS: dict[str, Guard] = {
     "not an order": _not_an_order,
     "not passive": _not_passive,
@@ -165,7 +170,8 @@ GUARDS: dict[str, Guard] = {
     "not an officer": _not_an_officer,
     "not an officer before": _not_an_officer_before,
     "according to something reported": _something_reported,
-    "has been told": lambda s, f: bool(s.lowers_between(f.outlet, f.verb or 0) & {"been", "was"}),
+    "has been told": _has_been_told,
+    "a poll for it": lambda s, f: s.lower_at(f.report or 0) in nouns.COMMISSIONED,
     "asserts": lambda s, f: asserts(s, f.outlet, f.verb or 0),
     "heads its clause": _heads_its_clause,
     "in its place": _in_its_place,

@@ -7,7 +7,7 @@ from newsroom.wire.attribution.words import Word
 
 _APPOSITION = re.compile(r"O,O(?:,|(?=!|$))")
 _EXAMPLES = re.compile(r"O,wO,?")
-_LIST = re.compile(r"O(?:(?:,|&|,&)O)*(?:&|,&)O")
+_LIST = re.compile(r"O(?:(?:,|&|,&)O)*(?:&|,&)O|O(?:,O)*,?&w")
 _GIVES_EXAMPLES = frozenset({"including", "notably", "namely"})
 
 
@@ -45,7 +45,9 @@ def _lists(words: list[Word]) -> list[Word]:
     result: list[Word] = []
     position = 0
     for match in _LIST.finditer(letters_of(words)):
-        if not _tells_two_things(words, match.start(), match.end()):
+        others = words[match.end() - 1].lower == "others"
+        is_list = others or words[match.end() - 1].tag == "outlet"
+        if is_list and not _tells_two_things(words, match.start(), match.end()):
             result += [*words[position : match.start()], _list(words[match.start() : match.end()])]
             position = match.end()
     return result + words[position:]

@@ -27,12 +27,15 @@ STATEMENT_NOUNS = word_set("""
     statement statements message messages email emails e-mail e-mails letter letters text texts
     note response responses reply replies answer answers confirmation call
 """)
+COMMISSIONED = word_set("poll polls survey surveys")
+"""Made for an outlet these are its own; a report or an analysis for it is for its board."""
 OF_A_COMPANY = word_set("""
     annual quarterly financial earnings employment police company medical autopsy
 """)
 """A report with one of these before it is about the outlet's business, or is not its own."""
 
 JOURNALISTS = word_set("""
+    eyewitness
     reporter reporters correspondent correspondents journalist journalists photographer
     photographers columnist columnists commentator commentators analyst cameraman crew team
     teams witness stringer newsroom anchor anchorman host presenter writer writers blogger

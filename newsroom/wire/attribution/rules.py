@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
         "certain",
     ),
     _told(
-        "s:interview (date|adverb|word|show|verb|aux|who|that){0,4}"
+        "s:interview (date|adverb|word|show|verb|aux|who|that|to){0,5} (on date)?"
         " (with|to|on|in|by|for|from|at) ... o:outlet",
         Speaker.CLAUSE,
         "somebody says something",
@@ -165,6 +165,10 @@ RULES: tuple[Rule, ...] = (
     _outlet(
         "r:report (word|date|adverb|show|verb|aux|who|that|cap){0,4} (by|in|on|from) ... o:outlet",
         "a report there",
+    ),
+    _outlet(
+        "r:report (word|date|adverb|show|verb){0,3} for ... o:outlet",
+        "a poll for it",
     ),
     # somebody who says it there
     _told(

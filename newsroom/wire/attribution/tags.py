@@ -84,6 +84,7 @@ _NOUN_TAGS = (
     ("interview", nouns.INTERVIEW_NOUNS),
     ("report", nouns.REPORT_NOUNS),
     ("statement", nouns.STATEMENT_NOUNS),
+    ("journalist", nouns.JOURNALISTS),
 )
 _BEFORE_A_NOUN = word_set("det num poss of in with from for cite by")
 _AFTER_A_NOUN = word_set("verb show of by in aux saying told quoted")
@@ -102,7 +103,10 @@ def tag(words: list[Word]) -> None:
         if not word.tag:
             word.tag = _PUNCTUATION.get(word.lower) or table.get(word.lower) or _by_shape(word)
     for at, word in enumerate(words):
-        if word.tag in {"verb", "show"} and at and words[at - 1].lower in _ARTICLES:
+        behind = verbs.ONLY_BEFORE.get(word.lower)
+        if behind and (at + 1 == len(words) or words[at + 1].lower not in behind):
+            word.tag = "word"
+        elif word.tag in {"verb", "show"} and at and words[at - 1].lower in _ARTICLES:
             word.tag = _noun_tag(word)
         elif word.tag in {"verb", "show", "cite"}:
             _settle_noun_or_verb(words, at)

@@ -39,7 +39,7 @@ SAYING = _lemmas(
     " mention note observe opine outline pledge point predict proclaim promise propose reaffirm"
     " recall recount reiterate relate remark repeat reply report respond reveal signal specify"
     " speculate state stress suggest tweet urge voice vow warn add recommend signal summarise"
-    " stipulate order cast editorialise editorialize theorise muse brag confess",
+    " stipulate order cast editorialise editorialize theorise muse brag confess rule",
     (
         "say says said",
         "write writes wrote written",
@@ -83,6 +83,9 @@ NO_VERBS_OF_SPEECH_ALONE = word_set("""
 """)
 """Said of so much else that without "that" or a quotation behind them they prove nothing."""
 
+ONLY_BEFORE = dict.fromkeys(("rule", "rules", "ruled"), frozenset({"out", "that"}))
+"""Verbs of speech with these words behind them, and of something else with any other."""
+
 NOUN_OR_VERB = word_set("""
     report reports claim claims comment comments note notes state states estimate estimates
     demand demands call calls promise promises stress answer answers hint hints detail details
@@ -90,7 +93,7 @@ NOUN_OR_VERB = word_set("""
     outlines forecast forecasts counter counters blame voice points point quip quips reply
     replies repeat puts cast holds hold poll polls post posts review reviews show shows study
     release releases print feature features document documents account run runs break leak leaks
-    count counts tally tallies analyses expose names map maps broadcast broadcasts air airs screen screens cite remark remarks
+    count counts tally tallies analyses expose names map maps broadcast broadcasts air airs screen screens cite remark remarks witness
     record records project projects share shares conduct prints
 """)
 
