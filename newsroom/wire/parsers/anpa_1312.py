@@ -55,7 +55,7 @@ def drafted(text: str, reading: Reading) -> Draft | None:
 
 def _fill(draft: Draft, body: str) -> None:
     """Lines flush left are heads until the first indented one, with which the copy begins."""
-    copy: list[str] = []
+    passages: list[list[str]] = []
     heads: list[str] = []
     for raw in body.split("\n"):
         ends_head = raw.rstrip("\x1f").endswith("=")
@@ -63,13 +63,14 @@ def _fill(draft: Draft, body: str) -> None:
         words = _words(raw)
         if not words or _STAMP.fullmatch(words):
             continue
-        if indented or (copy and raw[:1] == "^"):
-            copy.append(words)
-        elif copy:
-            copy[-1] = f"{copy[-1]} {words}"
+        if indented or (passages and raw[:1] == "^"):
+            passages.append([words])
+        elif passages:
+            passages[-1].append(words)
         else:
             heads.append(words + "=" * ends_head)
     _heads(draft, heads)
+    copy = [" ".join(lines) for lines in passages]
     if not copy and len(heads) > 2:  # noqa: PLR2004 - slug and headline, then flush copy
         copy = [words for words in heads[2:] if not words.endswith("=")]
     draft.paragraphs = copy

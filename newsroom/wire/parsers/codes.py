@@ -17,7 +17,7 @@ def code_of(scheme: str, code: str) -> str:
     for address, alias in _ADDRESSES.items():
         _, found, tail = whole.partition(address)
         if found:
-            return alias + tail
+            return alias + tail.removeprefix(alias)
     return whole
 
 

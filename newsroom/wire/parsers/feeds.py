@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from newsroom.wire.parsers.xml_tree import Element
 
 ROOTS = frozenset({"rss", "feed", "RDF", "channel"})
 UNPAIRED = "The pictures of this feed could not be matched with its entries."
+DAMAGED = "The namespaces of this feed are damaged; only its plainest fields were read."
 NO_ENTRIES = "The feed has no entries."
 
 
@@ -34,10 +36,7 @@ class Feed:
 def feed_of(root: Element, with_namespaces: bytes, notes: list[str]) -> Feed:
     """`with_namespaces` is the same document before its names were made local."""
     pictures = [feed_pictures.pictures_of(entry) for entry in feed_pictures.entries(root)]
-    # A file object: given bytes or a text, feedparser might take it for an address and fetch it.
-    parsed = feedparser.parse(
-        io.BytesIO(with_namespaces), sanitize_html=False, resolve_relative_uris=False
-    )
+    parsed = _parsed(with_namespaces, root, notes)
     entries = list(parsed.entries)
     if len(entries) != len(pictures):
         if any(pictures):
@@ -53,6 +52,23 @@ def feed_of(root: Element, with_namespaces: bytes, notes: list[str]) -> Feed:
         hub=next((str(link.href) for link in links if link.get("rel") == "hub"), ""),
         topic=next((str(link.href) for link in links if link.get("rel") == "self"), ""),
     )
+
+
+def _parsed(with_namespaces: bytes, root: Element, notes: list[str]) -> Any:
+    """Where feedparser trips over the feed's namespaces, it is given the plain names."""
+    try:
+        return _given_to_feedparser(with_namespaces)
+    except Exception:  # noqa: BLE001 - a library's faults on feeds that are broken
+        notes.append(DAMAGED)
+    bare = deepcopy(root)
+    etree.strip_elements(bare, "group", "credit", "thumbnail", with_tail=False)
+    etree.cleanup_namespaces(bare)
+    return _given_to_feedparser(etree.tostring(bare, encoding="utf-8"))
+
+
+def _given_to_feedparser(raw: bytes) -> Any:
+    """A file object: bytes or a text might be taken for an address and fetched."""
+    return feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
 
 
 def without_media(root: Element) -> bytes:

@@ -1,6 +1,5 @@
 """The content of a NewsML 1 item: its text, and pictures with the components that caption them."""
 
-from collections.abc import Iterator
 from itertools import islice
 
 from newsroom.wire.items import WirePicture
@@ -15,15 +14,40 @@ _PICTURE_MEDIA = {"photo", "graphic", "picture", "image"}
 
 
 def fill(draft: Draft, item: Element) -> None:
-    stories = [each for each in item.iter("ContentItem") if _is_story(each)]
+    captions = _captions(item)
+    stories = [each for each in item.iter("ContentItem") if _is_text(each) and each not in captions]
     bodies = [_add_text(draft, each) for each in stories]
     draft.markup = "".join(bodies)
-    told = {above for story in stories for above in story.iterancestors("NewsComponent")}
+    told = _above(stories)
     pictures = islice(filter(_is_picture, item.iter("ContentItem")), MOST_PICTURES)
     for whole in dict.fromkeys(_whole(picture, told) for picture in pictures):
-        draft.pictures.append(_picture(whole))
+        draft.pictures.append(_picture(whole, captions))
     if not draft.markup and not draft.paragraphs:
         draft.paragraphs = [picture.caption for picture in draft.pictures]
+
+
+def _captions(item: Element) -> set[Element]:
+    """Content whose nearest component has the role of a caption."""
+    roles = (
+        role for role in item.iter("Role") if "caption" in attribute(role, "FormalName").lower()
+    )
+    components = {role.getparent() for role in roles}
+    return {
+        content
+        for content in item.iter("ContentItem")
+        if next(content.iterancestors("NewsComponent"), None) in components
+    }
+
+
+def _above(stories: list[Element]) -> set[Element]:
+    """The components that hold a story; each is climbed to once."""
+    told: set[Element] = set()
+    for story in stories:
+        for above in story.iterancestors("NewsComponent"):
+            if above in told:
+                break
+            told.add(above)
+    return told
 
 
 def _add_text(draft: Draft, content: Element) -> str:
@@ -49,13 +73,14 @@ def _add_text(draft: Draft, content: Element) -> str:
     return ""
 
 
-def _picture(whole: Element) -> WirePicture:
+def _picture(whole: Element, captions: set[Element]) -> WirePicture:
     contents = [each for each in whole.iter("ContentItem") if _is_picture(each)]
     file = largest(map(_file, contents)) or WirePicture("")
     creator, credit = name_and_credit(text_at(whole, ".//NewsLines/ByLine"))
+    said = (_said(each) for each in whole.iter("ContentItem") if each in captions)
     return WirePicture(
         href=file.href,
-        caption=next(_captions(whole), "") or text_at(whole, ".//NewsLines/HeadLine"),
+        caption=next(filter(None, said), "") or text_at(whole, ".//NewsLines/HeadLine"),
         creator=creator,
         credit=text_at(whole, ".//NewsLines/CreditLine") or credit,
         copyright=text_at(whole, ".//NewsLines/CopyrightLine"),
@@ -79,10 +104,8 @@ def _file(content: Element) -> WirePicture:
     )
 
 
-def _captions(whole: Element) -> Iterator[str]:
-    for content in whole.iter("ContentItem"):
-        if _is_caption(content):
-            yield text_of(content.find("DataContent")).strip()
+def _said(content: Element) -> str:
+    return text_of(content.find("DataContent")).strip()
 
 
 def _whole(content: Element, told: set[Element]) -> Element:
@@ -95,8 +118,8 @@ def _whole(content: Element, told: set[Element]) -> Element:
     return whole
 
 
-def _is_story(content: Element) -> bool:
-    return content.find("DataContent") is not None and not _is_caption(content)
+def _is_text(content: Element) -> bool:
+    return content.find("DataContent") is not None
 
 
 def _is_picture(content: Element) -> bool:
@@ -104,10 +127,3 @@ def _is_picture(content: Element) -> bool:
     mime = attribute(content.find("MimeType"), "FormalName")
     href = attribute(content, "Href")
     return bool(href) and (media in _PICTURE_MEDIA or is_picture(mime, href))
-
-
-def _is_caption(content: Element) -> bool:
-    """By the role of the component it stands in."""
-    above = next(content.iterancestors("NewsComponent"), None)
-    role = attribute(above.find("Role"), "FormalName") if above is not None else ""
-    return "caption" in role.casefold()

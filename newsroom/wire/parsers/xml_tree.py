@@ -16,6 +16,7 @@ _DECLARATION = re.compile(r"\s{0,9999}<\?xml[^>]{0,400}\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[<>]|\"[^\"]{0,999}\"){0,2000}", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s{0,99}>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
+_NAME = re.compile(r"[A-Za-z_][\w.-]{0,99}", re.ASCII)
 _OF_XML = {"amp", "lt", "gt", "quot", "apos"}
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 
@@ -107,8 +108,9 @@ def plain(root: Element) -> Element:
 
 
 def local_name(element: Element) -> str:
-    """Also of a name whose prefix nobody declared."""
-    return str(element.tag).rpartition("}")[2].rpartition(":")[2] or "x"
+    """Also of a name whose prefix nobody declared; `x` where only a broken name is left."""
+    name = str(element.tag).rpartition("}")[2].rpartition(":")[2]
+    return name if _NAME.fullmatch(name) else "x"
 
 
 def text_of(element: Element | None) -> str:
