@@ -35,6 +35,7 @@ class Job(StrEnum):
     WIRE_TAKE_IN = "wire.take_in"
     WIRE_SUBSCRIBE = "wire.subscribe"
     WIRE_FORGET = "wire.forget"
+    WIRE_IMPORT_OUTLETS = "wire.import_outlets"
     PUBLISHING_RUN_SCHEDULE = "publishing.run_schedule"
 
 

@@ -1,8 +1,17 @@
-"""The wire's jobs: feeds that are asked by turns, deliveries, subscriptions, what is forgotten."""
+"""The wire's jobs: feeds that are asked by turns, deliveries, subscriptions, what is forgotten, files of outlets."""
 
 from newsroom.db import transaction
 from newsroom.jobs import Job
-from newsroom.wire import deliveries, feed_queue, feed_reading, forgetting, intake, subscriptions
+from newsroom.wire import (
+    deliveries,
+    feed_queue,
+    feed_reading,
+    forgetting,
+    intake,
+    outlet_import,
+    outlet_tasks,
+    subscriptions,
+)
 from workers.app import app
 
 
@@ -12,6 +21,7 @@ def look() -> None:
         feed_queue.send_due()
         subscriptions.send_due()
         deliveries.resend_stale()
+        outlet_tasks.resend_stale()
 
 
 @app.task(name=Job.WIRE_READ_FEED)
@@ -32,3 +42,8 @@ def subscribe(feed_id: int) -> None:
 @app.task(name=Job.WIRE_FORGET)
 def forget() -> None:
     forgetting.forget_old()
+
+
+@app.task(name=Job.WIRE_IMPORT_OUTLETS)
+def import_outlets(task_id: int) -> None:
+    outlet_import.run(task_id)
