@@ -1,4 +1,4 @@
-"""The wire's jobs: feeds that are asked by turns, deliveries, subscriptions, what is forgotten."""
+"""The wire's jobs: feeds that are asked by turns, deliveries, subscriptions, what is forgotten, files of outlets."""
 
 from newsroom.db import transaction
 from newsroom.jobs import Job
@@ -9,6 +9,8 @@ from newsroom.wire import (
     forgetting,
     indexing,
     intake,
+    outlet_import,
+    outlet_tasks,
     subscriptions,
 )
 from workers.app import app
@@ -20,6 +22,7 @@ def look() -> None:
         feed_queue.send_due()
         subscriptions.send_due()
         deliveries.resend_stale()
+        outlet_tasks.resend_stale()
 
 
 @app.task(name=Job.WIRE_READ_FEED)
@@ -45,3 +48,8 @@ def forget() -> None:
 @app.task(name=Job.WIRE_INDEX)
 def index_new() -> None:
     indexing.index_new()
+
+
+@app.task(name=Job.WIRE_IMPORT_OUTLETS)
+def import_outlets(task_id: int) -> None:
+    outlet_import.run(task_id)

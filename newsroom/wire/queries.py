@@ -13,7 +13,7 @@ from newsroom.errors import NotFound
 from newsroom.paging import page_by_name
 from newsroom.versions import Compiled
 from newsroom.wire.models import OutletAlias, OutletRow, RegistryVersion
-from newsroom.wire.outlets import sort_name
+from newsroom.wire.outlets import Outlet, sort_name
 from newsroom.wire.registry import Registry
 
 _WITH_ALIASES = selectinload(OutletRow.aliases)
@@ -90,6 +90,20 @@ def _matching(wanted: Wanted) -> Select[OutletRow]:
             )
         )
     return rows
+
+
+def outlets_by_key() -> dict[str, Outlet]:
+    """All of them, by name, as the rules know them."""
+    rows = select(OutletRow).options(_WITH_ALIASES).order_by(OutletRow.sort_name, OutletRow.id)
+    return {row.key: row.outlet for row in db.session.scalars(rows)}
+
+
+def id_of_key(key: str) -> int:
+    """Raises NotFound."""
+    found = db.session.scalar(select(OutletRow.id).where(OutletRow.key == key))
+    if found is None:
+        raise NotFound("There is no such outlet.")
+    return found
 
 
 def keys() -> set[str]:

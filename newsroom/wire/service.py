@@ -1,6 +1,7 @@
 """What editors change in the outlets: each change in the log, and open stories read again."""
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from newsroom.audit import Event, record
@@ -14,6 +15,7 @@ from newsroom.wire.entries import LONGEST_NAME, changes_in_words, faults, tidied
 from newsroom.wire.models import LONGEST_KEY, OutletAlias, OutletRow, RegistryVersion
 from newsroom.wire.outlets import Outlet, OutletFacts, seed_outlets, sort_name
 
+_KEY = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_KEY - 1}}}")
 NOT_SAVED = "The outlet was not saved."
 
 
@@ -21,7 +23,7 @@ def add_outlet(actor: Actor, facts: OutletFacts) -> OutletRow:
     """Raises Invalid where one of its names is another outlet's."""
     actor.require(Permission.EDIT_OUTLETS)
     facts = _sound(facts, None)
-    row = _filled(_free_key(facts.name), facts)
+    row = _filled(free_key(facts.name, queries.keys()), facts)
     _keep(row)
     _read_stories_again()
     record(actor, Event.OUTLET_ADDED, "outlet", row.id, name=row.name)
@@ -60,6 +62,49 @@ def load_outlets(actor: Actor) -> int:
         _read_stories_again()
         record(actor, Event.OUTLETS_LOADED, "registry", ONLY_ROW, count=len(added))
     return len(added)
+
+
+def take_in(actor: Actor, wanted: Sequence[tuple[str, OutletFacts]]) -> None:
+    """New ones of a file together, each with the key that it asks for where that is free.
+
+    Raises Invalid where a name is another outlet's. Whoever takes in a file says so at its end.
+    """
+    actor.require(Permission.EDIT_OUTLETS)
+    every = [name for _, facts in wanted for name in facts.names]
+    if queries.owners(every, None):
+        raise Invalid(NOT_SAVED)
+    taken = queries.keys() if wanted else set()
+    for key, facts in wanted:
+        fits = key not in taken and _KEY.fullmatch(key) is not None
+        own = key if fits else free_key(facts.name, taken)
+        taken.add(own)
+        db.session.add(_filled(own, facts))
+    flush_or(Conflict("Another outlet took one of these names a moment ago."))
+
+
+def change_together(actor: Actor, wanted: Sequence[tuple[OutletRow, OutletFacts]]) -> None:
+    """As the lines of a file say; names that one gives up are free for the others.
+
+    Raises Invalid where a name is another outlet's. Stories are read again at the file's end.
+    """
+    actor.require(Permission.EDIT_OUTLETS)
+    before = [row.facts for row, _ in wanted]
+    for row, facts in wanted:
+        row.aliases = [alias for alias in row.aliases if alias.name in facts.names]
+    db.session.flush()
+    for (row, facts), old in zip(wanted, before, strict=True):
+        sound = _sound(facts, row.id)
+        if changes := changes_in_words(old, sound):
+            _fill(row, sound)
+            _keep(row)
+            record(actor, Event.OUTLET_CHANGED, "outlet", row.id, name=row.name, changes=changes)
+
+
+def outlets_imported(actor: Actor, file: str, added: int, changed: int) -> None:
+    """At the end of a file: one entry for all that were added, and stories are read again."""
+    _read_stories_again()
+    event, counts = Event.OUTLETS_IMPORTED, {"added": added, "changed": changed}
+    record(actor, event, "registry", ONLY_ROW, file=file, **counts)
 
 
 def _without(taken: dict[str, str], outlet: Outlet) -> OutletFacts:
@@ -103,14 +148,13 @@ def _keep(row: OutletRow) -> None:
     flush_or(Conflict("Another outlet took one of these names a moment ago."))
 
 
-def _free_key(name: str) -> str:
+def free_key(name: str, taken: Collection[str]) -> str:
     """A short, lasting handle from the name, with a number where it is taken."""
     plain = re.sub(r"[^a-z0-9]+", "-", sort_name(name)).strip("-") or "outlet"
-    taken = queries.keys()
     key, number = plain[:LONGEST_KEY], 1
     while key in taken:
         number += 1
-        key = f"{plain[: LONGEST_KEY - 5]}-{number}"
+        key = f"{plain[: LONGEST_KEY - 7]}-{number}"
     return key
 
 

@@ -3,15 +3,18 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from newsroom.audit.queries import history_of
-from newsroom.db import transaction
+from newsroom.clock import local
+from newsroom.db import now, transaction
 from newsroom.errors import Conflict, Invalid
 from newsroom.roles import Permission
 from newsroom.web.access import current_actor, requires
 from newsroom.web.forms import CHANGED_MEANWHILE, REFUSED, Answer, show_refusal
 from newsroom.web.sane import asked_number
 from newsroom.wire import (
+    contracts,
     feed_views,
     item_views,
+    outlet_file_views,
     push_views,
     queries,
     rule_views,
@@ -41,6 +44,7 @@ blueprints = (
     push_views.blueprint,
     websub_views.blueprint,
     standard_views.blueprint,
+    outlet_file_views.blueprint,
 )
 
 
@@ -57,6 +61,7 @@ def outlets() -> str:
         types=list(OutletType),
         counts=queries.count_by_type(),
         may_edit=current_actor().may(Permission.EDIT_OUTLETS),
+        contract_of=lambda row: contracts.state_in_words(row.facts, local(now()).date()),
         first=_page_after(wanted, None) if after else None,
         following=_page_after(wanted, following) if following else None,
     )
@@ -85,9 +90,12 @@ def add() -> Answer:
 def show(outlet_id: int) -> str:
     sentence = request.args.get("try", "")[:LONGEST_TRIAL]
     registry = queries.live_registry()
+    row = queries.outlet(outlet_id)
     return render_template(
         "wire/outlet.html",
-        row=queries.outlet(outlet_id),
+        row=row,
+        contract=contracts.in_words(row.facts),
+        contract_end=contracts.state_in_words(row.facts, local(now()).date()),
         sentence=sentence,
         trial=attribute(sentence, registry) if sentence else None,
         registry=registry,

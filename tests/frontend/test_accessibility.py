@@ -9,6 +9,7 @@ from newsroom.housestyle import import_run, tasks
 from newsroom.roles import machine
 from newsroom.stories import document
 from newsroom.stories.models import Story, StorySnapshot
+from newsroom.wire import outlet_import, outlet_tasks
 from tests.stories.samples import block, figure, story
 from tests.stories.style import put_in_lexicon
 
@@ -29,6 +30,8 @@ BY_PERSON = {
         "/lexicon/tasks/1",
         "/wire/outlets",
         "/wire/outlets/new",
+        "/wire/outlets/import",
+        "/wire/outlets/import/1",
         "/no-such-place",
     ),
     "pavel": ("/captions", "/photos"),
@@ -53,6 +56,8 @@ def in_edit(newsroom):
         put_in_lexicon("Odesa", "Odessa")
         tried = "preferred,class\nLviv,town\nKyiv,place\n"
         tasks.start(machine("set-up"), "try_import", "names.csv", tried)
+        outlets = "name,type\nCoastal Wire,agency\nHarbour Post,paper\n"
+        outlet_tasks.start(machine("set-up"), "try", "outlets.csv", outlets)
         body = (block("paragraph", "He left Odessa, Reuters reported."), figure("The port."))
         row = db.session.get(StorySnapshot, (newsroom.story, 0))
         row.document = document.write(story(*body))
@@ -62,6 +67,7 @@ def in_edit(newsroom):
     newsroom.check()
     with newsroom.app.app_context():
         import_run.run(1)
+        outlet_import.run(1)
     return newsroom.story
 
 

@@ -70,3 +70,44 @@ def test_an_outlet_that_asks_for_one_form_gets_it_in_place_of_a_shorter_one():
     registry = Registry([asks])
     text = "The mayor told AP he knew."
     assert proposed("With reporting by AP", text, registry) == "With reporting by The AP of Ohio"
+
+
+def shared(existing: str, shares: dict[str, float], text: str = "Nobody said anything.") -> str:
+    registry = seed_registry()
+    return propose(existing, attribute(text, registry), registry, shares)
+
+
+def test_whose_copy_most_of_the_story_is_has_it_by_its_name():
+    assert shared("", {"ap": 60.0}) == "By The Associated Press"
+    assert shared("", {"ap": 59.0}) == "With reporting by The Associated Press"
+    assert (
+        shared("", {"ap": 72.0, "reuters": 8.0}, TEXT)
+        == "By The Associated Press, with reporting by Reuters and Haaretz"
+    )
+
+
+def test_more_of_the_story_comes_before_more_mentions_and_then_the_alphabet():
+    shares = {"reuters": 20.0, "afp": 20.0}
+    assert shared("", shares, TEXT) == (
+        "With reporting by Agence France-Presse, Reuters, Haaretz and The Associated Press"
+    )
+
+
+@pytest.mark.parametrize("existing", ["", "Staff", "With reporting by AP", "AFP, Reuters"])
+def test_a_line_made_of_shares_stays_as_it_is(existing):
+    shares = {"ap": 70.0, "reuters": 9.0, "afp": 9.0}
+    line = shared(existing, shares, TEXT)
+    assert shared(line, shares, TEXT) == line
+
+
+def test_a_line_that_a_share_adds_to_keeps_its_byline():
+    assert (
+        shared("By The Associated Press, with reporting by Reuters", {"ap": 70.0}, TEXT)
+        == "By The Associated Press, with reporting by Reuters and Haaretz"
+    )
+
+
+def test_bare_names_get_the_words_of_the_house():
+    assert shared("AFP, Reuters", {}) == "With reporting by Agence France-Presse and Reuters"
+    assert shared("Reuters", {}) == "Reuters"
+    assert shared("Staff and Reuters", {}) == "Staff and Reuters"

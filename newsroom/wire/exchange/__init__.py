@@ -1,0 +1,1 @@
+"""The outlets as a file that other programs read and write; pure."""
