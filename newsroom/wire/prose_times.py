@@ -33,6 +33,11 @@ _CLOCKS = [
         rf"\b(?P<hour>\d{{1,2}})\s?{_HOURS}\b",
     )
 ]
+_ZONE_ELSEWHERE = re.compile(
+    rf"\b({'|'.join(name.upper() for name in ZONE_NAMES.split('|') if len(name) > 2)})\b"  # noqa: PLR2004 - "ET" is a word
+)
+"""In capitals: 10 a.m. Friday EDT."""
+
 _ONE_WEEKDAY = re.compile(rf"(?i)\b({_WEEKDAY})\b")
 _NEXT_DAY = re.compile(r"(?i)\b(?:tomorrow|morgen|demain)\b")
 _NOON = 12
@@ -60,6 +65,8 @@ def prose_time(words: str, base: datetime, agency: tzinfo) -> ProseTime | None:
     """
     named_day, rest = _day(words, base.astimezone(agency).date())
     clock, zone, days_on = _clock(rest)
+    elsewhere = _ZONE_ELSEWHERE.search(rest)
+    zone = zone or (elsewhere[1] if elsewhere else None)
     there = (named_zone(zone, agency) if zone else agency) or agency
     weekday = _ONE_WEEKDAY.search(words)
     if named_day is None and clock is None and weekday is None:

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +13,10 @@ from newsroom.wire.parsers import feed_pictures, markup, texts
 from newsroom.wire.parsers.codes import code_of
 from newsroom.wire.parsers.drafts import Draft
 from newsroom.wire.parsers.formats import Format
-from newsroom.wire.parsers.xml_tree import Element
+from newsroom.wire.parsers.xml_tree import Element, attribute, text_at, text_of
+
+Parsed = tuple[Mapping[str, Any], list[Mapping[str, Any]]]
+"""What is said of the whole feed, and its entries."""
 
 ROOTS = frozenset({"rss", "feed", "RDF", "channel"})
 UNPAIRED = "The pictures of this feed could not be matched with its entries."
@@ -36,39 +38,47 @@ class Feed:
 def feed_of(root: Element, with_namespaces: bytes, notes: list[str]) -> Feed:
     """`with_namespaces` is the same document before its names were made local."""
     pictures = [feed_pictures.pictures_of(entry) for entry in feed_pictures.entries(root)]
-    parsed = _parsed(with_namespaces, root, notes)
-    entries = list(parsed.entries)
+    about, entries = _parsed(with_namespaces, root, notes)
     if len(entries) != len(pictures):
         if any(pictures):
             notes.append(UNPAIRED)
         pictures = [[] for _ in entries]
     if not entries:
         notes.append(NO_ENTRIES)
-    links = [link for link in parsed.feed.get("links", []) if link.get("href")]
+    links = [link for link in about.get("links", []) if link.get("href")]
     return Feed(
         Format.ATOM if root.tag == "feed" else Format.RSS,
-        parsed.feed,
+        about,
         list(zip(entries, pictures, strict=True)),
         hub=next((str(link.href) for link in links if link.get("rel") == "hub"), ""),
         topic=next((str(link.href) for link in links if link.get("rel") == "self"), ""),
     )
 
 
-def _parsed(with_namespaces: bytes, root: Element, notes: list[str]) -> Any:
-    """Where feedparser trips over the feed's namespaces, it is given the plain names."""
+def _parsed(with_namespaces: bytes, root: Element, notes: list[str]) -> Parsed:
+    """A file object goes to feedparser: bytes might be taken for an address and fetched."""
     try:
-        return _given_to_feedparser(with_namespaces)
-    except Exception:  # noqa: BLE001 - a library's faults on feeds that are broken
+        parsed = feedparser.parse(
+            io.BytesIO(with_namespaces), sanitize_html=False, resolve_relative_uris=False
+        )
+        return parsed.feed, list(parsed.entries)
+    except Exception:  # noqa: BLE001 - its own faults, on feeds whose names are damaged
         notes.append(DAMAGED)
-    bare = deepcopy(root)
-    etree.strip_elements(bare, "group", "credit", "thumbnail", with_tail=False)
-    etree.cleanup_namespaces(bare)
-    return _given_to_feedparser(etree.tostring(bare, encoding="utf-8"))
+    about = {"title": text_at(root, "channel/title", "title")}
+    return about, [_plainest(entry) for entry in feed_pictures.entries(root)]
 
 
-def _given_to_feedparser(raw: bytes) -> Any:
-    """A file object: bytes or a text might be taken for an address and fetched."""
-    return feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+def _plainest(entry: Element) -> dict[str, Any]:
+    links = (text_of(link).strip() or attribute(link, "href") for link in entry.iterfind("link"))
+    return {
+        "title": text_at(entry, "title"),
+        "link": next(filter(None, links), ""),
+        "id": text_at(entry, "guid", "id"),
+        "published": text_at(entry, "pubDate", "published"),
+        "updated": text_at(entry, "updated", "date"),
+        "summary": text_at(entry, "encoded", "content", "description", "summary"),
+        "rights": text_at(entry, "rights", "copyright"),
+    }
 
 
 def without_media(root: Element) -> bytes:

@@ -113,3 +113,16 @@ def test_json_feed_gives_text_pictures_and_authors():
     assert timetable.guid == "6002"
     assert "onerror" not in ferry.html
     assert feed.notes == ("Entry 2 is no item that can be read; the others were.",)
+
+
+def test_a_feed_that_feedparser_trips_over_gives_its_plainest_fields(monkeypatch):
+    def trip(*_, **__):
+        raise KeyError("tags")
+
+    monkeypatch.setattr("newsroom.wire.parsers.feeds.feedparser.parse", trip)
+    delivery = sample("rss.xml")
+    ferry = delivery.items[0]
+    assert (ferry.guid, ferry.published) == ("lns-4411", utc(2026, 5, 4, 4, 30))
+    assert ferry.paragraphs[0] == "A ferry ran aground off Kelmark on Sunday night."
+    assert len(ferry.pictures) == 2
+    assert "damaged" in delivery.notes[0]
