@@ -18,6 +18,9 @@ ALIKE = 0.4
 FURTHEST = 12
 """Paragraphs looked at for the one that a paragraph was before."""
 
+MANY = frozenset({"Paragraph", "Caption"})
+"""Labels of which an item has several; of the others the old one became the new one."""
+
 _TOKEN = re.compile(r"[\w'’-]+|\s+|.", re.DOTALL)
 
 
@@ -111,8 +114,8 @@ class _Rows:
                 first = found + 1
 
     def _alike(self, before: Part, after: Part) -> bool:
-        if before.label != after.label:
-            return False
+        if before.label != after.label or after.label not in MANY:
+            return before.label == after.label
         total = before.words.total() + after.words.total()
         if not self.words_effort.spend(1 + total // 8):
             return False

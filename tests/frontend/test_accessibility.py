@@ -12,6 +12,7 @@ from newsroom.stories.models import Story, StorySnapshot
 from newsroom.wire import outlet_import, outlet_tasks
 from tests.stories.samples import block, figure, story
 from tests.stories.style import put_in_lexicon
+from tests.wire.sent_copy import PICTURE, Wire
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
@@ -28,6 +29,12 @@ BY_PERSON = {
         "/lexicon/import",
         "/lexicon/figures",
         "/lexicon/tasks/1",
+        "/wire",
+        "/wire?q=nowhere",
+        "/wire/items/1",
+        "/wire/items/2",
+        "/wire/items/3",
+        "/wire/items/3/against/1",
         "/wire/outlets",
         "/wire/outlets/new",
         "/wire/outlets/import",
@@ -51,7 +58,8 @@ SCREENS = [({"width": 1440, "height": 900}, "light"), ({"width": 390, "height": 
 
 @pytest.fixture
 def in_edit(newsroom):
-    """The story with a figure, and with a name that house style writes otherwise."""
+    """The story with a figure, and with a name that house style writes otherwise; and agency copy."""
+    send_copy(newsroom.app)
     with newsroom.change():
         put_in_lexicon("Odesa", "Odessa")
         tried = "preferred,class\nLviv,town\nKyiv,place\n"
@@ -69,6 +77,22 @@ def in_edit(newsroom):
         import_run.run(1)
         outlet_import.run(1)
     return newsroom.story
+
+
+def send_copy(app):
+    """An item that was killed, one under embargo with all that can stand on one, and the kill."""
+    wire = Wire(app)
+    wire.send("Mayor resigns", uri="urn:mayor")
+    wire.send(
+        *("River report", "Warm rivers.\n\nFew trout."),
+        embargoed="2199-01-01T18:00:00Z",
+        usageterms="No archive.",
+        urgency=2,
+        keywords=["rivers"],
+        ednote="Mind the hour.",
+        associations={"a": PICTURE},
+    )
+    wire.send("Kill", "Gone.", uri="urn:mayor", version="2", pubstatus="canceled")
 
 
 def looked_at(person, path, size, scheme):

@@ -3,15 +3,7 @@
 import pytest
 
 from newsroom.roles import Role
-
-PICTURE = {
-    "type": "picture",
-    "description_text": "The port at noon.",
-    "byline": "Petr Halm",
-    "creditline": "Coastline",
-    "usageterms": "No resale.",
-    "renditions": {"full": {"href": "https://p.example/1.jpg", "width": 300, "height": 200}},
-}
+from tests.wire.sent_copy import PICTURE
 
 
 @pytest.mark.parametrize("role", list(Role))
