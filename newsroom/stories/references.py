@@ -16,7 +16,8 @@ from newsroom.wire.standard_models import StandardsVersion
 
 IN_FORCE = {
     HOUSE_STYLE: (LexiconVersion,),
-    ATTRIBUTION: (RegistryVersion, StandardsVersion),
+    # Whose copy the story has tells which credit is owed, and which is for nothing.
+    ATTRIBUTION: (RegistryVersion, StandardsVersion, ReuseVersion),
     REUSE: (ReuseVersion, StandardsVersion),
 }
 """What each check reads with; its reference is their sum, which grows with each of them."""

@@ -8,6 +8,7 @@ from flask import Blueprint, render_template
 from newsroom.roles import Permission
 from newsroom.same_items import Effort
 from newsroom.stories import queries
+from newsroom.stories.checks import REUSE
 from newsroom.stories.comparing_lines import Line
 from newsroom.stories.comparing_words import Piece, pieces
 from newsroom.stories.reuse_shares import Agency, Passage, agencies, quoted
@@ -37,6 +38,7 @@ class Beside:
 def show(story_id: int) -> str:
     story = queries.story(current_actor(), story_id)
     findings = queries.findings(story.id, {"open"})
+    read = {row.check: row.version for row in queries.readings(story.id)}.get(REUSE)
     found = agencies(findings)
     return render_template(
         "stories/reuse.html",
@@ -44,6 +46,7 @@ def show(story_id: int) -> str:
         agencies=found,
         beside=_beside(found),
         quoted=quoted(findings),
+        read=read,
     )
 
 

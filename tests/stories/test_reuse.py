@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from newsroom.db import db
 from newsroom.errors import Invalid
-from newsroom.stories import deciding, document, queries
+from newsroom.stories import deciding, document, queries, rechecking
 from newsroom.stories.models import Story, StorySnapshot
 from newsroom.stories.reuse_shares import agencies
 from newsroom.stories.wire_models import StoryWire
@@ -155,3 +155,16 @@ def test_a_few_words_make_no_story_the_agency_s(newsroom, wire):
     write(newsroom, *[OWN] * 6, "It had agreed to pay for the new radar that they had asked for.")
     newsroom.check()
     assert links(newsroom) == []
+
+
+def test_a_credit_for_copy_that_came_later_is_not_for_nothing(newsroom, wire):
+    write(newsroom, OWN, HARBOUR[0], credit_line="With reporting by Coastal Wire")
+    newsroom.check()
+    with newsroom.app.app_context():
+        kinds = [row.rule for row in queries.findings(newsroom.story, {"open"})]
+    assert "standard:credit_unused" in kinds
+    came_in(newsroom, *wire, item())
+    with newsroom.app.app_context():
+        rechecking.some(0)
+        kinds = [row.rule for row in queries.findings(newsroom.story, {"open"})]
+    assert "standard:credit_unused" not in kinds
