@@ -49,12 +49,10 @@ def state_in_words(outlet: OutletFacts, today: date) -> str:
 
 def in_words(outlet: OutletFacts) -> str:
     """What the outlet's page says."""
-    for_what = {
-        (True, True): "Its text and its photos may be used",
-        (True, False): "Its text may be used, not its photos",
-        (False, True): "Its photos may be used, not its text",
-    }.get((outlet.text_contract, outlet.photo_contract))
-    if for_what is None:
+    text, photos = outlet.text_contract, outlet.photo_contract
+    if not (text or photos):
         return "No contract: what of its copy stands in a story is asked about."
+    what = " and ".join([*["its text"] * text, *["its photos"] * photos])
     end = f" until {outlet.contract_until:%-d %B %Y}" if outlet.contract_until else ""
-    return f"{for_what}{end}."
+    but = "" if text and photos else f", but not {'its photos' if text else 'its text'}"
+    return f"{what[0].upper()}{what[1:]} may be used{end}{but}."

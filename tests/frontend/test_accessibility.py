@@ -4,12 +4,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from newsroom.accounts.queries import desk
 from newsroom.db import db
 from newsroom.housestyle import import_run, tasks
 from newsroom.roles import machine
 from newsroom.stories import document
 from newsroom.stories.models import Story, StorySnapshot
-from newsroom.wire import outlet_import, outlet_tasks
+from newsroom.wire import desk_standards, outlet_import, outlet_tasks
+from newsroom.wire.standards.table import Level, Rule
 from tests.stories.samples import block, figure, story
 from tests.stories.style import put_in_lexicon
 from tests.wire.sent_copy import PICTURE, Wire
@@ -66,10 +68,16 @@ def in_edit(newsroom):
         tasks.start(machine("set-up"), "try_import", "names.csv", tried)
         outlets = "name,type\nCoastal Wire,agency\nHarbour Post,paper\n"
         outlet_tasks.start(machine("set-up"), "try", "outlets.csv", outlets)
-        body = (block("paragraph", "He left Odessa, Reuters reported."), figure("The port."))
+        told = "A source said it would open."
+        body = (
+            block("paragraph", f"He left Odessa, Reuters reported. {told}"),
+            figure("The port."),
+        )
         row = db.session.get(StorySnapshot, (newsroom.story, 0))
         row.document = document.write(story(*body))
         kept = db.session.get(Story, newsroom.story)
+        strict = {Rule.ANONYMOUS_UNRELEASED: Level.BLOCK}
+        desk_standards.set_levels(newsroom.ada, desk(newsroom.world), strict)
         kept.state, kept.figures = "edit", 1
     newsroom.app.extensions.pop("story_documents", None)
     newsroom.check()

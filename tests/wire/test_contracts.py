@@ -28,7 +28,7 @@ def test_a_contract_covers_what_it_names_to_its_last_day():
         "The contract with Coastal Wire does not cover its photos."
     )
     assert lacking(replace(TEXT, contract_until=None), Use.TEXT, date(2099, 1, 1)) == ""
-    assert in_words(TEXT) == "Its text may be used, not its photos until 7 May 2026."
+    assert in_words(TEXT) == "Its text may be used until 7 May 2026, but not its photos."
 
 
 @pytest.mark.parametrize(

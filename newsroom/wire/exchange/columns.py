@@ -25,5 +25,7 @@ class Line:
     number: int
     """The line of the file on which it ends, from 1."""
     key: str = ""
+    name: str = ""
+    """As the line gives it, also where nothing else of it can be read."""
     facts: OutletFacts | None = None
     fault: str = ""

@@ -41,8 +41,7 @@ class Report:
     def add(self, step: Step) -> None:
         self.counts[step.kind] += 1
         if step.kind == "refused" and len(self.refused) < MOST_TOLD:
-            name = step.line.facts.name if step.line.facts else ""
-            self.refused.append([step.line.number, name, step.sentence])
+            self.refused.append([step.line.number, step.line.name, step.sentence])
 
 
 def plan(lines: Sequence[Line], known: Mapping[str, Outlet]) -> list[Step]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from newsroom.errors import Invalid
-from newsroom.wire.entries import faults, tidied
+from newsroom.wire.entries import LONGEST_NAME, faults, tidied, tidy_name
 from newsroom.wire.exchange.columns import (
     COLUMNS,
     MARKS,
@@ -63,13 +63,12 @@ def _line(number: int, head: list[str], row: list[str]) -> Line:
     if len(row) > len(head):
         return Line(number, fault=f"It has {len(row)} cells, and the first line names {len(head)}.")
     cells = {name: _plain(cell) for name, cell in zip(head, row, strict=False)}
+    key, name = cells.get("key", "").strip(), tidy_name(cells.get("name", ""))[:LONGEST_NAME]
     try:
         facts = tidied(_facts(cells))
     except Invalid as error:
-        return Line(number, cells.get("key", "").strip(), fault=error.sentence)
-    found = faults(facts)
-    key = cells.get("key", "").strip()
-    return Line(number, key, facts, " ".join(found.values()))
+        return Line(number, key, name, fault=error.sentence)
+    return Line(number, key, name, facts, " ".join(faults(facts).values()))
 
 
 def _plain(cell: str) -> str:

@@ -15,7 +15,7 @@ def breaches(material: Material) -> Iterator[Breach]:
     yield from _single(material, sources)
     yield from _plural(material, sources)
     for source in sources:
-        yield _at(material, source.first, Rule.ANONYMOUS_UNRELEASED, "It is not named.")
+        yield _at(material, source.first, Rule.ANONYMOUS_UNRELEASED, "")
         yield from _bare(material, source)
         yield from _without_reason(material, source)
         yield from _opinions(material, source)
