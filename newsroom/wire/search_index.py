@@ -7,7 +7,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, column, literal_column, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import TSQUERY
 
@@ -19,7 +29,8 @@ from newsroom.wire.search_words import Term, words_of
 TABLE = "wire_search"
 """In SQLite the tables that FTS5 keeps for itself begin with the same name."""
 
-ITEMS = table(TABLE, column("rowid"), column("item_id"), column("words"))
+INDEX = table(TABLE, column("rowid"), column("item_id"), column("words"))
+FOUND = "found"
 REBUILT_AT_ONCE = 500
 
 _WRITE = {
@@ -59,15 +70,48 @@ def rebuild() -> int:
 
 
 def number() -> ColumnElement[int]:
-    """The item's number; both databases walk the index in its order."""
-    return ITEMS.c.rowid if dialect() == "sqlite" else ITEMS.c.item_id
+    """The found item's number; both databases find them in its order, the newest first."""
+    return literal_column(f"{FOUND}.{'rowid' if dialect() == 'sqlite' else 'item_id'}", Integer)
 
 
-def finds(terms: Sequence[Term]) -> ColumnElement[bool]:
-    """Whether an item has every one of these, of which there is at least one."""
+def found(rows: Select[ItemRow], terms: Sequence[Term]) -> Select[ItemRow]:
+    """Of these items those that have every one of the terms, of which there is at least one."""
     if dialect() == "sqlite":
-        return literal_column(TABLE).bool_op("MATCH")(for_sqlite(terms))
-    return ITEMS.c.words.bool_op("@@")(sql_cast(for_postgresql(terms), TSQUERY))
+        rows = rows.join(INDEX.alias(FOUND), number() == ItemRow.id)
+        return rows.where(literal_column(TABLE).bool_op("MATCH")(for_sqlite(terms)))
+    return _found_on_postgresql(rows, terms)
+
+
+def _found_on_postgresql(rows: Select[ItemRow], terms: Sequence[Term]) -> Select[ItemRow]:
+    """The index knows words, not their places: where a phrase stands is looked for item by item,
+    the newest first, until the page is full.
+    """
+    items = func.wire_found(_tsquery(_single(terms))).table_valued("item_id").render_derived()
+    # OFFSET keeps the order and the phrases outside of it.
+    newest_first = select(items.c.item_id).order_by(items.c.item_id.desc()).offset(0)
+    rows = rows.join(newest_first.subquery(FOUND), number() == ItemRow.id)
+    if any(len(term.words) > 1 for term in terms):
+        rows = rows.where(_stands(terms))
+    return rows
+
+
+def _stands(terms: Sequence[Term]) -> ColumnElement[bool]:
+    """A value and not EXISTS, which the planner would answer for all items before the first."""
+    stands: ColumnElement[bool] = INDEX.c.words.bool_op("@@")(_tsquery(terms))
+    return select(stands).where(INDEX.c.item_id == number()).scalar_subquery()
+
+
+def _single(terms: Iterable[Term]) -> list[Term]:
+    """Each word by itself."""
+    return [
+        Term((word,), term.begins and place == len(term.words))
+        for term in terms
+        for place, word in enumerate(term.words, start=1)
+    ]
+
+
+def _tsquery(terms: Iterable[Term]) -> ColumnElement[Any]:
+    return sql_cast(for_postgresql(terms), TSQUERY)
 
 
 def for_sqlite(terms: Iterable[Term]) -> str:

@@ -61,8 +61,7 @@ def matching(asked: WireFilter) -> Select[ItemRow]:
     """The items of a view, in no order, read or not."""
     rows = select(ItemRow)
     if asked.terms:
-        rows = rows.join(search_index.ITEMS, search_index.number() == ItemRow.id)
-        rows = rows.where(search_index.finds(asked.terms))
+        rows = search_index.found(rows, asked.terms)
     elif asked.q:
         rows = rows.where(false())  # signs without a word stand nowhere
     if not asked.older:

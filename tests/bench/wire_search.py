@@ -36,6 +36,7 @@ QUESTIONS = {
     "three words, one rare": "w3 w20 w9001",
     "a rare word": "w52345",
     "a phrase of common words": '"w0 w1"',
+    "a rare phrase of common words": '"w0 w1 w0 w2 w0"',
     "a phrase that stands nowhere": '"w59999 w59998 w59997"',
     "a short prefix": "w5*",
     "a prefix and a word": "w12* w7",
@@ -75,6 +76,8 @@ def fill(paragraphs: int, seed: int = 1) -> None:
 def measure(paragraphs: int) -> list[Figure]:
     """The slowest of some answers to each question, in milliseconds."""
     found = []
+    for question in QUESTIONS.values():
+        _once(question)  # the first reader of a morning waits for the disk
     for name, question in QUESTIONS.items():
         times = [_once(question) for _ in range(EACH)]
         found.append(Figure(f"{name}, {paragraphs:,}", percentile(times, 0.95), "ms", MOST_MS))
