@@ -29,6 +29,8 @@ SAMPLE = 30_000
 """Paragraphs that are read for them; more change nothing."""
 STOCK_SHARE = 1 / 200
 """Of those paragraphs: a pair of words in more of them is a phrase of the trade."""
+COMMON_SHARE = 1 / 20
+"""A word in more of them proves nothing where neither of its neighbours matches."""
 STOCK_FEWEST = 12
 """Paragraphs, in a sample too small for a share to mean anything."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from newsroom.wire.reuse.matching import Pair
 from newsroom.wire.reuse.parameters import ALONE, BESIDE_ANOTHER, NEAR, Proof
 from newsroom.wire.reuse.section import Section
+from newsroom.wire.reuse.telling import tell
 from newsroom.wire.reuse.words import is_unspaced
 
 _OF_A_WORD = 0.5
@@ -27,12 +28,12 @@ class Match:
 
 
 def match_of(item: int, paragraph: int, pairs: Sequence[Pair], section: Section) -> Match:
+    told = tell(pairs, section)
     if not section.words.unspaced:
-        telling = sum(section.telling[at] for at, _ in pairs)
-        return Match(item, paragraph, pairs, len(pairs), telling)
+        return Match(item, paragraph, pairs, len(pairs), sum(told))
     weights = [_OF_A_WORD if is_unspaced(section.words.folded[at]) else 1 for at, _ in pairs]
-    telling_weights = (w for w, (at, _) in zip(weights, pairs, strict=True) if section.telling[at])
-    return Match(item, paragraph, pairs, int(sum(weights)), int(sum(telling_weights)))
+    telling = sum(weight for weight, tells in zip(weights, told, strict=True) if tells)
+    return Match(item, paragraph, pairs, int(sum(weights)), int(telling))
 
 
 def proves(match: Match, proof: Proof) -> bool:

@@ -18,6 +18,8 @@ class Section:
     """Seed: the words it begins at. One that is repeated all over is left out."""
     telling: list[bool]
     """Whether a word stands outside the phrases of the trade."""
+    common: list[bool]
+    """Whether it is one that stands in many texts, as "the" does."""
     blocks: list[int]
     """The number of each word's paragraph: no match runs on over a blank line."""
     asked: AbstractSet[int]
@@ -55,8 +57,10 @@ def section_of(text: str, words: Words, stock: AbstractSet[int], stop: AbstractS
     for at, number in enumerate(numbers):
         if number in stop:
             telling[at : at + GRAM] = [False] * len(telling[at : at + GRAM])
+    known = {word: number_of(word) in stock for word in set(words.folded)}
+    common = [known[word] for word in words.folded]
     kept = {seed: standing for seed, standing in places.items() if len(standing) <= REPEATED}
-    return Section(words, kept, telling, blocks, set(numbers) - stop)
+    return Section(words, kept, telling, common, blocks, set(numbers) - stop)
 
 
 def _blocks(text: str, words: Words) -> list[int]:

@@ -4,6 +4,7 @@ from newsroom.wire.reuse.grams import number_of
 from newsroom.wire.reuse.reading import in_order, passages_in, reuse_of
 from newsroom.wire.reuse.section import section_of, sections_of
 from newsroom.wire.reuse.stock import stock_of
+from newsroom.wire.reuse.telling import tell
 from newsroom.wire.reuse.words import words_of
 from tests.wire.reuse.texts import FERRY, HARVEST, OWN, copy, story
 
@@ -125,3 +126,10 @@ def test_a_long_story_is_held_in_sections_whose_places_stay_those_of_the_whole()
     sections = sections_of(words)
     assert sum(map(len, sections)) == len(words)
     assert sections[1].starts[0] == words.starts[len(sections[0])]
+
+
+def test_a_common_word_proves_nothing_where_neither_of_its_neighbours_matches():
+    text = "the red mill of Oslo"
+    section = section_of(text, words_of(text), {number_of("the"), number_of("of")}, set())
+    assert tell([(0, 0), (2, 2), (3, 9)], section) == [False, True, False]
+    assert tell([(0, 0), (1, 1), (3, 7), (4, 8)], section) == [True] * 4
