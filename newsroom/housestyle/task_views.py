@@ -1,7 +1,6 @@
 """Long work on the lexicon as its readers see it: a preview, a file tried and then taken."""
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
-from wtforms import FileField
 
 from newsroom.db import transaction
 from newsroom.errors import NotFound
@@ -12,15 +11,9 @@ from newsroom.housestyle.task_models import LexiconTask
 from newsroom.roles import Permission
 from newsroom.web.access import current_actor, requires
 from newsroom.web.forms import REFUSED, Answer, Form
-
-MOST_BYTES = 20_000_000
-"""Of a file: more than 100,000 entries."""
+from newsroom.web.text_file import TextFileForm, sent_text
 
 blueprint = Blueprint("lexicon_tasks", __name__, url_prefix="/lexicon")
-
-
-class FileForm(Form):
-    file = FileField("A file of entries")
 
 
 @blueprint.post("/<int:concept_id>/preview")
@@ -61,38 +54,21 @@ def _page(task: LexiconTask, concept: Concept | None) -> str:
 @blueprint.get("/import")
 @requires(Permission.EDIT_LEXICON)
 def choose_file() -> Answer:
-    return render_template("housestyle/import.html", form=FileForm(formdata=None))
+    return render_template("housestyle/import.html", form=TextFileForm(formdata=None))
 
 
 @blueprint.post("/import")
 @requires(Permission.EDIT_LEXICON)
 def try_file() -> Answer:
     """Nothing is changed yet: the file is held against the lexicon first."""
-    form = FileForm()
-    name, text, fault = _sent(form)
+    form = TextFileForm()
+    name, text, fault = sent_text(form, "Choose a file of CSV or JSON.")
     if fault:
         form.file.errors = [fault]
         return render_template("housestyle/import.html", form=form), REFUSED
     with transaction():
         task = tasks.start(current_actor(), "try_import", name, text)
     return redirect(url_for("lexicon_tasks.show", task_id=task.id), 303)
-
-
-def _sent(form: FileForm) -> tuple[str, str, str]:
-    """The file's name, its text, and what is wrong with it."""
-    sent = form.file.data
-    if not form.validate() or not sent or not sent.filename:
-        return "", "", "Choose a file of CSV or JSON."
-    data = sent.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        return "", "", f"The file is larger than {MOST_BYTES // 1_000_000} MB; send it in parts."
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return "", "", "The file is not in UTF-8. Save it as “CSV UTF-8” and send it again."
-    if "\0" in text:
-        return "", "", "The file is no text: it holds signs that only programs write."
-    return "".join(c for c in sent.filename if c.isprintable()), text, ""
 
 
 @blueprint.post("/tasks/<int:task_id>/import")

@@ -1,25 +1,30 @@
 """Long work on the lexicon: asked for by a person, done in slices, told while it goes on."""
 
-import json
-from collections.abc import Mapping
-from datetime import timedelta
-from typing import Any
+from sqlalchemy import ColumnElement, select
 
-from sqlalchemy import ColumnElement, select, update
-
-from newsroom.db import db, locked_row, now
+from newsroom.db import db
 from newsroom.errors import NotFound
 from newsroom.housestyle.models import LexiconVersion
 from newsroom.housestyle.task_models import LexiconTask
 from newsroom.jobs import Job, enqueue
-from newsroom.notifications.live import announce
+from newsroom.notifications import sliced_work
+from newsroom.notifications.sliced_work import KEPT_FOR, SLICE_SECONDS, finish, note
 from newsroom.roles import Actor, Permission, machine
 
-SLICE_SECONDS = 30.0
-"""After so long a worker puts the rest back in line: others wait there too."""
-STALE_AFTER = timedelta(seconds=120)
-"""Untouched for longer, its worker has died or its message is lost; beat sends another."""
-KEPT_FOR = timedelta(days=30)
+__all__ = [
+    "KEPT_FOR",
+    "SLICE_SECONDS",
+    "finish",
+    "go_on",
+    "look_through_published",
+    "newest_of_published",
+    "newest_preview",
+    "note",
+    "open_task",
+    "resend_stale",
+    "start",
+    "task",
+]
 
 JOB_OF = {
     "try_import": Job.HOUSESTYLE_IMPORT,
@@ -80,23 +85,7 @@ def look_through_published() -> None:
 
 
 def open_task(task_id: int) -> LexiconTask | None:
-    """The row, locked, where there is work left; for inside transaction()."""
-    found = locked_row(select(LexiconTask).where(LexiconTask.id == task_id))
-    return found if found is not None and found.is_open else None
-
-
-def note(task: LexiconTask, done: int, total: int, found: Mapping[str, Any]) -> None:
-    """How far it is and what came of it so far, in the transaction that did it."""
-    task.state, task.done, task.total = "running", done, total
-    task.found = json.dumps(found, ensure_ascii=False)
-    task.touched_at = now()
-    announce("task", task=task.id)
-
-
-def finish(task: LexiconTask, error: str | None = None) -> None:
-    task.state, task.error = ("failed" if error else "done"), error
-    task.touched_at = now()
-    announce("task", task=task.id)
+    return sliced_work.open_row(LexiconTask, task_id)
 
 
 def go_on(task: LexiconTask) -> None:
@@ -105,26 +94,7 @@ def go_on(task: LexiconTask) -> None:
 
 
 def resend_stale() -> int:
-    stale = (
-        select(LexiconTask)
-        .where(
-            LexiconTask.state.in_(["waiting", "running"]),
-            LexiconTask.touched_at < now() - STALE_AFTER,
-        )
-        .with_for_update(skip_locked=True)
-    )
-    rows = db.session.scalars(stale).all()
-    for row in rows:
-        row.touched_at = now()
-        go_on(row)
-    # A file that was sent is kept for a month, and then only what came of it.
-    db.session.execute(
-        update(LexiconTask)
-        .where(
-            LexiconTask.created_at < now() - KEPT_FOR,
-            LexiconTask.given != "",
-            LexiconTask.kind != "published",
-        )
-        .values(given="")
-    )
-    return len(rows)
+    sent = sliced_work.resend_stale(LexiconTask, go_on)
+    # Of a look through what is published it is the lexicon's version, and no text.
+    sliced_work.drop_old_texts(LexiconTask, LexiconTask.kind != "published")
+    return sent

@@ -17,9 +17,10 @@ from newsroom.photos.facts import LABELS, LIMITS, PARAGRAPHS, PhotoFacts, Words
 from newsroom.photos.formats import Picture, doubts, judge
 from newsroom.photos.metadata.cleaning import clean_line, clean_paragraphs
 from newsroom.photos.models import Photo, Status
-from newsroom.photos.storage import NotKeptError, fingerprint, originals
+from newsroom.photos.storage import NotKeptError, originals
 from newsroom.roles import Actor, Permission
 from newsroom.settings import current_settings
+from newsroom.whole_files import fingerprint
 
 FILE_NAME_LIMIT = 200
 TURNED_ON_ITS_SIDE = 5

@@ -2,11 +2,10 @@
 
 import contextlib
 import errno
-import hashlib
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from newsroom.whole_files import fingerprint, write_whole
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -17,10 +16,6 @@ class NotKeptError(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
-
-
-def fingerprint(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -41,7 +36,7 @@ class Shelf:
             return place
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(path, data)
+            write_whole(path, data)
         except OSError as error:
             raise NotKeptError(_sentence(error)) from error
         return place
@@ -61,30 +56,6 @@ def originals(data_path: Path) -> Shelf:
 
 def renditions(data_path: Path) -> Shelf:
     return Shelf(data_path / "photos" / "renditions")
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """A reader sees the whole file or none: written aside, made durable, then renamed."""
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(aside).replace(path)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Without it a power cut may forget the name of a file whose bytes are safe."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _sentence(error: OSError) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from newsroom.db import db, now
 from newsroom.settings import current_settings
+from newsroom.whole_files import fingerprint
 from newsroom.wire.feed_models import WireFeed
 from newsroom.wire.folder import REFUSED, TAKEN, RefusedFile, Sizes, Watched, opened
 from newsroom.wire.intake import take_in
 from newsroom.wire.limits import most_bytes
-from newsroom.wire.shelf import fingerprint
 
 PATIENCE_SECONDS = 30.0
 """After so long the other files wait for the next look."""

@@ -1,25 +1,19 @@
 """The outlets as a file: taken out whole, and taken in after a look at what it would change."""
 
 from flask import Blueprint, Response, redirect, render_template, url_for
-from wtforms import FileField
 
 from newsroom.db import transaction
 from newsroom.roles import Permission
 from newsroom.web.access import current_actor, requires
 from newsroom.web.forms import REFUSED, Answer, Form
+from newsroom.web.text_file import TextFileForm, sent_text
 from newsroom.wire import outlet_import, outlet_tasks, queries
 from newsroom.wire.exchange import writing
 
-MOST_BYTES = 20_000_000
-"""Of a file: more than 100,000 outlets."""
 LINES_AT_ONCE = 1_000
 """A shorter file is tried while its reader waits; a longer one in line behind other work."""
 
 blueprint = Blueprint("outlet_files", __name__, url_prefix="/wire/outlets")
-
-
-class FileForm(Form):
-    file = FileField("A file of outlets")
 
 
 @blueprint.get("/export")
@@ -35,15 +29,15 @@ def export() -> Response:
 @blueprint.get("/import")
 @requires(Permission.EDIT_OUTLETS)
 def choose() -> str:
-    return render_template("wire/outlet_import.html", form=FileForm(formdata=None))
+    return render_template("wire/outlet_import.html", form=TextFileForm(formdata=None))
 
 
 @blueprint.post("/import")
 @requires(Permission.EDIT_OUTLETS)
 def attempt() -> Answer:
     """Nothing is changed yet: the file is held against the outlets first."""
-    form = FileForm()
-    name, text, fault = _sent(form)
+    form = TextFileForm()
+    name, text, fault = sent_text(form, "Choose a CSV file.")
     if fault:
         form.file.errors = [fault]
         return render_template("wire/outlet_import.html", form=form), REFUSED
@@ -52,23 +46,6 @@ def attempt() -> Answer:
     if text.count("\n") <= LINES_AT_ONCE:
         outlet_import.run(task.id)
     return redirect(url_for("outlet_files.show", task_id=task.id), 303)
-
-
-def _sent(form: FileForm) -> tuple[str, str, str]:
-    """The file's name, its text, and what is wrong with it."""
-    sent = form.file.data
-    if not form.validate() or not sent or not sent.filename:
-        return "", "", "Choose a CSV file."
-    data = sent.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        return "", "", f"The file is larger than {MOST_BYTES // 1_000_000} MB; send it in parts."
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return "", "", "The file is not in UTF-8. Save it as “CSV UTF-8” and send it again."
-    if "\0" in text:
-        return "", "", "The file is no text: it holds signs that only programs write."
-    return "".join(c for c in sent.filename if c.isprintable()), text, ""
 
 
 @blueprint.get("/import/<int:task_id>")

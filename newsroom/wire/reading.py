@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from newsroom.whole_files import fingerprint
 from newsroom.wire import parsers
 from newsroom.wire.cleaning import clean, plain
 from newsroom.wire.items import Delivery, Signal, Status, WireItem
-from newsroom.wire.shelf import fingerprint
 
 log = logging.getLogger(__name__)
 

@@ -2,21 +2,15 @@
 
 import contextlib
 import gzip
-import hashlib
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.errors import Invalid, NotFound
+from newsroom.whole_files import fingerprint, write_whole
 
 NOT_KEPT = "The newsroom cannot write to its wire folder. Tell whoever runs it."
 PACKED_QUICKLY = 3
 """Of gzip's levels: copy shrinks to a third at a fraction of the time."""
-
-
-def fingerprint(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -33,7 +27,7 @@ class Shelf:
             return name
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write_whole(path, gzip.compress(raw, PACKED_QUICKLY, mtime=0))
+            write_whole(path, gzip.compress(raw, PACKED_QUICKLY, mtime=0))
         except OSError as error:
             raise Invalid(NOT_KEPT) from error
         return name
@@ -55,17 +49,3 @@ class Shelf:
 
 def raw_shelf(data_path: Path) -> Shelf:
     return Shelf(data_path / "wire" / "raw")
-
-
-def _write_whole(path: Path, packed: bytes) -> None:
-    """A reader sees the whole file or none, and a power cut leaves it or nothing."""
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(packed)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(aside).replace(path)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise

@@ -108,7 +108,7 @@ def test_a_full_disk_leaves_no_half_photo(app, change, monkeypatch, sent):
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("newsroom.photos.storage.os.fsync", full)
+    monkeypatch.setattr("newsroom.whole_files.os.fsync", full)
     with change(), pytest.raises(Invalid, match="disk is full"):
         service.add_photo(ADMIN, "quay.jpg", CREDITED)
     with app.app_context():

@@ -165,7 +165,7 @@ def test_a_full_disk_is_waited_out(app, photo, later, monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("newsroom.photos.storage.os.fsync", full)
+        patch.setattr("newsroom.whole_files.os.fsync", full)
         waiting = render(app, photo)
     assert waiting.status == "pending"
     assert waiting.error.startswith("The newsroom's disk is full")

@@ -5,7 +5,8 @@ import os
 
 import pytest
 
-from newsroom.photos.storage import NotKeptError, Shelf, fingerprint
+from newsroom.photos.storage import NotKeptError, Shelf
+from newsroom.whole_files import fingerprint
 
 
 def files(shelf: Shelf) -> list[str]:
@@ -37,7 +38,7 @@ def test_a_full_disk_leaves_nothing_behind_and_says_so(tmp_path, monkeypatch, fa
     if failing == "fsync":
         monkeypatch.setattr(os, "fsync", full)
     else:
-        monkeypatch.setattr("newsroom.photos.storage.os.fdopen", full)
+        monkeypatch.setattr("newsroom.whole_files.os.fdopen", full)
     with pytest.raises(NotKeptError) as refused:
         shelf.put(b"ferries", ".jpg")
     assert refused.value.sentence == (
