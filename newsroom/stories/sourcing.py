@@ -31,6 +31,7 @@ def sourcing(
         registry,
         _text(single, Place.DATELINE),
         _text(single, Place.CREDIT_LINE),
+        next((block.text for block in blocks if block.kind == "byline"), ""),
         frozenset(number for number, block in enumerate(read) if block.kind == "heading"),
         shares,
     )

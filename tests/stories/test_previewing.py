@@ -153,3 +153,9 @@ def test_an_editor_finds_the_list_from_the_lexicon(newsroom, entry, published, b
     page = browser.get("/lexicon/published")
     assert "1 place in 1 published story is not as the lexicon" in page
     assert "gates-0" in page
+
+
+def test_a_paper_all_in_house_style_is_told_so(newsroom, published, browser):
+    browser.sign_in("tomas")
+    look_through(newsroom)
+    assert "All that is published stands as the lexicon" in browser.get("/lexicon/published")

@@ -257,3 +257,10 @@ def test_each_standard_is_in_the_table_once_and_says_where_it_is_from():
     assert standard_of(f"{PREFIX}bare_source") is BY_RULE[R.BARE_SOURCE]
     assert standard_of("bare_source") is None
     assert standard_of(f"{PREFIX}of_tomorrow") is None
+
+
+def test_a_story_that_its_agency_signs_is_given_to_it_as_a_whole():
+    line, shares = "With reporting by Reuters", {"reuters": 92.0}
+    assert broken("It rained.", credit_line=line, shares=shares) != set()
+    signed = broken("It rained.", credit_line=line, shares=shares, byline="By Reuters")
+    assert signed == set()

@@ -25,6 +25,7 @@ class Material:
     registry: Registry
     dateline: str = ""
     credit_line: str = ""
+    byline: str = ""
     headings: frozenset[int] = frozenset()
     shares: Mapping[str, float] = field(default_factory=dict)
     """Of the story, in percent, by the key of the outlet in whose copy it stands too."""

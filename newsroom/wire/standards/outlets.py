@@ -18,16 +18,18 @@ LARGE_SHARE = 30.0
 def breaches(material: Material) -> Iterator[Breach]:
     named = _named_in_text(material)
     rested_on = dict(_at_the_edges(material))
+    # A story that an agency signs is given to it as a whole.
+    signed = {mention.outlet.key for mention in material.registry.mentions(material.byline)}
     for key, found in rested_on.items():
         share = material.shares.get(key, 0.0)
-        if key in named:
+        if key in named or key in signed:
             continue
         if share >= LARGE_SHARE:
             evidence = f"{share:.0f} % of the story stands in its copy."
             yield replace(found, rule=Rule.OUTLET_UNATTRIBUTED, evidence=evidence)
         elif found.rule is Rule.OUTLET_UNATTRIBUTED or not share:
             yield found
-    yield from _late(material, named, set(rested_on) | set(material.shares))
+    yield from _late(material, named, (set(rested_on) | set(material.shares)) - signed)
 
 
 def _named_in_text(material: Material) -> dict[str, list[int]]:
