@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, T
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from newsroom.accounts.models import Desk
-from newsroom.db import Base, UtcDateTime, now
+from newsroom.db import Base, UtcDateTime, now, one_of
 from newsroom.wire.feed_facts import (
     LONGEST_ADDRESS,
     LONGEST_FEED_NAME,
@@ -27,16 +27,12 @@ DELIVERY_STATES = ("waiting", "taken", "refused")
 SUBSCRIPTION_STATES = ("wanted", "asked", "active", "denied")
 
 
-def _one_of(names: tuple[str, ...]) -> str:
-    return ", ".join(f"'{name}'" for name in names)
-
-
 class WireFeed(Base):
     """Where copy comes from; one that was removed stays for the items that came by it."""
 
     __tablename__ = "wire_feed"
     __table_args__ = (
-        CheckConstraint(f"kind IN ({_one_of(tuple(FeedKind))})", name="known_kind"),
+        CheckConstraint(one_of("kind", tuple(FeedKind)), name="known_kind"),
         Index(
             "ix_wire_feed_one_name",
             "name",
@@ -122,9 +118,7 @@ class WireSubscription(Base):
     """A feed's WebSub subscription: the hub tells us, and we need not ask."""
 
     __tablename__ = "wire_subscription"
-    __table_args__ = (
-        CheckConstraint(f"state IN ({_one_of(SUBSCRIPTION_STATES)})", name="known_state"),
-    )
+    __table_args__ = (CheckConstraint(one_of("state", SUBSCRIPTION_STATES), name="known_state"),)
 
     feed_id: Mapped[int] = mapped_column(
         ForeignKey("wire_feed.id"), primary_key=True, autoincrement=False
@@ -149,7 +143,7 @@ class WireDelivery(Base):
 
     __tablename__ = "wire_delivery"
     __table_args__ = (
-        CheckConstraint(f"state IN ({_one_of(DELIVERY_STATES)})", name="known_state"),
+        CheckConstraint(one_of("state", DELIVERY_STATES), name="known_state"),
         Index("ix_wire_delivery_once", "feed_id", "raw", unique=True),
         Index("ix_wire_delivery_open", "state", "not_before"),
         Index("ix_wire_delivery_raw", "raw"),

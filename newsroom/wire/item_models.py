@@ -9,16 +9,12 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from newsroom.db import Base, UtcDateTime, now
+from newsroom.db import Base, UtcDateTime, now, one_of
 from newsroom.wire.feed_models import WireFeed
 from newsroom.wire.items import Signal, Status
 from newsroom.wire.models import OutletRow
 
 KEY_LETTERS = 32
-
-
-def _one_of(names: type[Signal | Status]) -> str:
-    return ", ".join(f"'{name.value}'" for name in names)
 
 
 def _listed(column: str) -> Any:
@@ -30,8 +26,8 @@ class ItemRow(Base):
 
     __tablename__ = "wire_item"
     __table_args__ = (
-        CheckConstraint(f"signal IN ({_one_of(Signal)})", name="known_signal"),
-        CheckConstraint(f"status IN ({_one_of(Status)})", name="known_status"),
+        CheckConstraint(one_of("signal", Signal), name="known_signal"),
+        CheckConstraint(one_of("status", Status), name="known_status"),
         Index("ix_wire_item_received", "received_at", "id"),
         Index(
             "ix_wire_item_newest",
