@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -87,7 +88,8 @@ def _own_postgresql(given: str) -> str:
     """A database for this test process alone, made anew and migrated."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     server = sa.make_url(given.replace("postgresql://", "postgresql+psycopg://"))
-    name = f"newsroom_test_{worker}"
+    # By checkout, so that two of them on one machine do not empty each other's.
+    name = f"newsroom_test_{zlib.crc32(str(Path(__file__)).encode()):x}_{worker}"
     engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
