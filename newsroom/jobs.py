@@ -29,6 +29,7 @@ class Job(StrEnum):
     HOUSESTYLE_TURN_DAY = "housestyle.turn_day"
     HOUSESTYLE_IMPORT = "housestyle.import"
     HOUSESTYLE_RESEND = "housestyle.resend"
+    STORIES_INDEX_OWN = "stories.index_own"
     STORIES_PREVIEW_ENTRY = "stories.preview_entry"
     WIRE_LOOK = "wire.look"
     WIRE_READ_FEED = "wire.read_feed"

@@ -25,6 +25,7 @@ from newsroom.db import db, transaction
 from newsroom.notifications import live
 from newsroom.roles import Role
 from newsroom.settings import Settings, read_settings
+from newsroom.stories.own_index import KEY as OWN_KEY
 from newsroom.wire.reuse_index import KEY
 from tests import redis_numbers
 from tests.broker import TestBroker
@@ -116,7 +117,7 @@ EMPTY = """
 DO $$ DECLARE one record; BEGIN
   SET LOCAL session_replication_role = replica;  -- the audit log's trigger stands aside
   FOR one IN SELECT schemaname, tablename FROM pg_tables
-    WHERE schemaname IN ('public', 'wire_reuse') AND tablename <> 'alembic_version'
+    WHERE schemaname IN ('public', 'wire_reuse', 'own_reuse') AND tablename <> 'alembic_version'
   LOOP EXECUTE format('DELETE FROM %I.%I', one.schemaname, one.tablename); END LOOP;
   FOR one IN SELECT sequencename FROM pg_sequences
     WHERE schemaname = 'public' AND last_value IS NOT NULL
@@ -160,8 +161,9 @@ def app(settings: Settings) -> Iterator[Flask]:
     yield app
     with app.app_context():
         db.engine.dispose()
-    if KEY in app.extensions:
-        app.extensions[KEY].close()
+    for key in (KEY, OWN_KEY):
+        if key in app.extensions:
+            app.extensions[key].close()
 
 
 def forget_who_was_here(settings: Settings) -> None:

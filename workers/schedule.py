@@ -6,6 +6,7 @@ from newsroom.jobs import Job
 
 EVERY: dict[Job, timedelta] = {
     Job.STORIES_RESEND_CHECKS: timedelta(seconds=30),
+    Job.STORIES_INDEX_OWN: timedelta(minutes=5),
     Job.PHOTOS_RESEND: timedelta(seconds=60),
     Job.HOUSESTYLE_RESEND: timedelta(seconds=60),
     Job.HOUSESTYLE_TURN_DAY: timedelta(minutes=5),

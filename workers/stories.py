@@ -3,7 +3,14 @@
 from newsroom.db import transaction
 from newsroom.housestyle import tasks
 from newsroom.jobs import Job
-from newsroom.stories import check_queue, checking, previewing, rechecking, wire_telling
+from newsroom.stories import (
+    check_queue,
+    checking,
+    own_index,
+    previewing,
+    rechecking,
+    wire_telling,
+)
 from workers.app import app
 
 
@@ -29,6 +36,11 @@ def recheck_some(after: int) -> None:
 def resend_checks() -> None:
     with transaction():
         check_queue.resend_stale()
+
+
+@app.task(name=Job.STORIES_INDEX_OWN)
+def index_own() -> None:
+    own_index.index_own()
 
 
 @app.task(name=Job.STORIES_PREVIEW_ENTRY)

@@ -24,6 +24,9 @@ from newsroom.stories import (
 from newsroom.stories.checks import ATTRIBUTION, HOUSE_STYLE, REUSE
 from newsroom.stories.found import Found
 from newsroom.stories.models import CheckReading, Story
+from newsroom.stories.own_copy import OwnArchive, own_copy
+from newsroom.stories.own_index import own_index
+from newsroom.stories.own_stories import earlier
 from newsroom.stories.passages import blocks
 from newsroom.stories.references import references
 from newsroom.stories.summary import summarise
@@ -80,6 +83,7 @@ class Rules:
     style: Callable[[int | None], HouseStyle]
     registry: Registry
     copy: reuse.AgencyCopy
+    archive: OwnArchive
     levels: Callable[[int], Levels]
 
 
@@ -87,7 +91,8 @@ def rules() -> Rules:
     # The versions first: what changes meanwhile is read with something newer, and read again.
     registry = live_registry()
     copy = reuse.AgencyCopy(reuse_index().check, sources, registry, today())
-    return Rules(references(), in_force_on_desks(), registry, copy, levels_on_desks())
+    archive = OwnArchive(own_index().check, earlier)
+    return Rules(references(), in_force_on_desks(), registry, copy, archive, levels_on_desks())
 
 
 def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examination:
@@ -102,7 +107,10 @@ def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examinat
         ATTRIBUTION: lambda: checks.attribution(
             read, summary, credit_at, rules.registry, levels, _shares(copied)
         ),
-        REUSE: lambda: reuse.reuse(copied(), summary.credit_line, credit_at, rules.copy, levels),
+        REUSE: lambda: [
+            *reuse.reuse(copied(), summary.credit_line, credit_at, rules.copy, levels),
+            *own_copy(read, copied(), story.id, rules.archive),
+        ],
     }
     return Examination(
         story.id,
