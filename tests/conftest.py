@@ -27,7 +27,7 @@ from newsroom.roles import Role
 from newsroom.settings import Settings, read_settings
 from newsroom.stories.own_index import KEY as OWN_KEY
 from newsroom.wire.reuse_index import KEY
-from tests import redis_numbers
+from tests import quick_apps, redis_numbers
 from tests.broker import TestBroker
 from tests.factories import make_person
 from tests.page_client import Browser
@@ -41,6 +41,9 @@ CHROMIUM_FLAGS = [
 ]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+quick_apps.keep_addresses()
 
 
 @pytest.fixture(scope="session")
@@ -157,6 +160,7 @@ def app(settings: Settings) -> Iterator[Flask]:
     """The application. No context is held open: a request must bring and commit its own."""
     app = create_app(settings)
     app.testing = True
+    quick_apps.keep_templates(app)
     forget_who_was_here(settings)
     yield app
     with app.app_context():

@@ -11,6 +11,7 @@ from newsroom.db import db, locked_row, now, transaction
 from newsroom.housestyle.in_force import HouseStyle
 from newsroom.housestyle.queries import in_force_on_desks, today
 from newsroom.notifications.live import announce
+from newsroom.settings import current_settings
 from newsroom.stories import (
     carrying,
     check_queue,
@@ -90,7 +91,9 @@ class Rules:
 def rules() -> Rules:
     # The versions first: what changes meanwhile is read with something newer, and read again.
     registry = live_registry()
-    copy = reuse.AgencyCopy(reuse_index().check, sources, registry, today())
+    copy = reuse.AgencyCopy(
+        reuse_index().check, sources, registry, today(), current_settings().countries
+    )
     archive = OwnArchive(own_index().check, earlier)
     return Rules(references(), in_force_on_desks(), registry, copy, archive, levels_on_desks())
 
