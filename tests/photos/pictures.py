@@ -41,6 +41,14 @@ def webp(size: tuple[int, int] = SIZE, **options: object) -> bytes:
     return saved(scene(size), "WEBP", **options)
 
 
+def avif(size: tuple[int, int] = SIZE, **options: object) -> bytes:
+    return saved(scene(size), "AVIF", speed=10, **options)
+
+
+def tiff(size: tuple[int, int] = SIZE, **options: object) -> bytes:
+    return saved(scene(size), "TIFF", **options)
+
+
 def saved(image: Image.Image, kind: str, **options: object) -> bytes:
     buffer = BytesIO()
     image.save(buffer, kind, **options)
@@ -126,3 +134,22 @@ def claiming(width: int, height: int) -> bytes:
 
 def opened(data: bytes) -> Image.Image:
     return Image.open(BytesIO(data))
+
+
+def bare_tiff(
+    *tags: tuple[int, int, bytes], size: tuple[int, int] = (40, 30), following: int = 0
+) -> bytes:
+    """One strip of grey; `tags` as (tag, type, four bytes), `following` where more would stand."""
+    entries = {
+        256: (4, size[0].to_bytes(4, "little")),
+        257: (4, size[1].to_bytes(4, "little")),
+        258: (3, (8).to_bytes(4, "little")),
+        262: (3, (1).to_bytes(4, "little")),
+        273: (4, (8).to_bytes(4, "little")),
+        279: (4, (1).to_bytes(4, "little")),
+    } | {tag: (kind, value) for tag, kind, value in tags}
+    body = b"".join(
+        struct.pack("<HHI", tag, kind, 1) + value for tag, (kind, value) in sorted(entries.items())
+    )
+    head = b"II*\x00\x08\x00\x00\x00" + struct.pack("<H", len(entries))
+    return head + body + struct.pack("<I", following)

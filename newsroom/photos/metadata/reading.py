@@ -50,7 +50,7 @@ def read(blocks: Blocks, zone: tzinfo) -> PhotoFacts:
         words=words,
         taken_at=_taken(of_xmp, of_iim.values, of_exif, zone),
         digital_source=digital_source,
-        orientation=_orientation(of_exif),
+        orientation=1 if blocks.turned else _orientation(of_exif),
         notes=tuple(notes),
     )
 
