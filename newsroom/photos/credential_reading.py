@@ -18,6 +18,8 @@ from newsroom.settings import current_settings
 
 log = logging.getLogger(__name__)
 
+COMMAND = ("-m", "newsroom.photos.credentials_process")
+
 PATIENCE_SECONDS = 40
 """Less than a worker lets any task run."""
 
@@ -61,7 +63,7 @@ def read(photo_id: int) -> None:
 
 def in_own_process(data: bytes, media_type: str) -> Report:
     """The report; raises BrokenOffError where the reading process did not live to give one."""
-    command = [sys.executable, "-m", "newsroom.photos.credentials_process", media_type]
+    command = [sys.executable, *COMMAND, media_type]
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command; the media type is of our own table
             command, input=data, capture_output=True, timeout=PATIENCE_SECONDS, check=True
