@@ -25,6 +25,7 @@ class Job(StrEnum):
     STORIES_RECHECK_SOME = "stories.recheck_some"
     STORIES_RESEND_CHECKS = "stories.resend_checks"
     PHOTOS_RENDER = "photos.render"
+    PHOTOS_READ_CREDENTIALS = "photos.read_credentials"
     PHOTOS_RESEND = "photos.resend"
     HOUSESTYLE_TURN_DAY = "housestyle.turn_day"
     HOUSESTYLE_IMPORT = "housestyle.import"

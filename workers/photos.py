@@ -2,7 +2,7 @@
 
 from newsroom.db import transaction
 from newsroom.jobs import Job
-from newsroom.photos import rendering
+from newsroom.photos import credential_reading, rendering
 from workers.app import app
 
 
@@ -11,7 +11,13 @@ def render(photo_id: int) -> None:
     rendering.render(photo_id)
 
 
+@app.task(name=Job.PHOTOS_READ_CREDENTIALS)
+def read_credentials(photo_id: int) -> None:
+    credential_reading.read(photo_id)
+
+
 @app.task(name=Job.PHOTOS_RESEND)
 def resend() -> None:
     with transaction():
         rendering.resend_stale()
+        credential_reading.resend_stale()

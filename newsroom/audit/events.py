@@ -138,6 +138,24 @@ class Event(StrEnum):
 
     PHOTO_ADDED = "photo.added", "added the photo {name}", "name"
     PHOTO_CHANGED = "photo.changed", "changed the photo {name}: {changes}", "name", "changes"
+    PHOTO_ALLOWED = (
+        "photo.allowed",
+        "let the photo {name} run though it {flag}; readers are told “{label}”: {reason}",
+        *("name", "flag", "label", "reason"),
+    )
+    PHOTO_REFUSED = (
+        "photo.refused",
+        "refused the photo {name}, which {flag}: {reason}",
+        *("name", "flag", "reason"),
+    )
+    PHOTO_WORD_ADDED = "photo_word.added", "added {word} to “{list}” of photos", "word", "list"
+    PHOTO_WORD_REMOVED = (
+        "photo_word.removed",
+        "took {word} from “{list}” of photos",
+        *("word", "list"),
+    )
+    CLEANER_SWITCHED_OFF = "photo_cleaner.off", "switched off “{title}” for photos", "title"
+    CLEANER_SWITCHED_ON = "photo_cleaner.on", "switched on “{title}” for photos", "title"
     CONCEPT_ADDED = "lexicon.added", "added {name} to the lexicon", "name"
     CONCEPT_CHANGED = "lexicon.changed", "changed {name}: {changes}", "name", "changes"
     EXCEPTION_PROPOSED = (

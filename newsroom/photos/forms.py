@@ -16,6 +16,12 @@ class FactsForm(RevisedForm):
     usage_terms = TextAreaField(LABELS["usage_terms"])
     source = StringField(LABELS["source"])
     instructions = TextAreaField(LABELS["instructions"])
+    people = TextAreaField(LABELS["people"])
+    place = TextAreaField(LABELS["place"])
+    event = StringField(LABELS["event"])
+    title = StringField(LABELS["title"])
+    keywords = TextAreaField(LABELS["keywords"])
+    extended_alt = TextAreaField(LABELS["extended_alt"])
 
     @property
     def words(self) -> Words:

@@ -10,8 +10,10 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from newsroom.db import Base, UtcDateTime, now
-from newsroom.photos.facts import WORDS, PhotoFacts, Words
+from newsroom.photos.cleaners import Original
+from newsroom.photos.facts import WORDS, Details, PhotoFacts, Words
 from newsroom.photos.formats import Format
+from newsroom.photos.source_types import Flag
 
 
 class Status(StrEnum):
@@ -48,6 +50,16 @@ class Photo(Base):
     usage_terms: Mapped[str] = mapped_column(Text, default="")
     source: Mapped[str] = mapped_column(Text, default="")
     instructions: Mapped[str] = mapped_column(Text, default="")
+    people: Mapped[str] = mapped_column(Text, default="")
+    place: Mapped[str] = mapped_column(Text, default="")
+    event: Mapped[str] = mapped_column(Text, default="")
+    title: Mapped[str] = mapped_column(Text, default="")
+    keywords: Mapped[str] = mapped_column(Text, default="")
+    extended_alt: Mapped[str] = mapped_column(Text, default="")
+    details_json: Mapped[str] = mapped_column("details", Text, default="{}", deferred=True)
+    """What the file says beside its words, as it was read."""
+    originals_json: Mapped[str] = mapped_column("originals", Text, default="{}", deferred=True)
+    """What the file said in the fields that were cleaned."""
     taken_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     digital_source: Mapped[str] = mapped_column(String(200), default="")
     notes_json: Mapped[str] = mapped_column("notes", Text, default="[]")
@@ -58,6 +70,9 @@ class Photo(Base):
 
     uploaded_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     uploaded_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+
+    flagged: Mapped[str] = mapped_column(String(20), default="")
+    """Why a person must decide whether it may run: the name of a flag; empty where nothing asks."""
 
     status: Mapped[str] = mapped_column(String(8), default=Status.PENDING.value)
     attempts: Mapped[int] = mapped_column(default=0)
@@ -93,8 +108,27 @@ class Photo(Base):
     @property
     def facts(self) -> PhotoFacts:
         return PhotoFacts(
-            self.words, self.taken_at, self.digital_source, self.orientation, self.notes
+            self.words,
+            self.taken_at,
+            self.digital_source,
+            self.orientation,
+            self.notes,
+            self.details,
         )
+
+    @property
+    def details(self) -> Details:
+        return Details.from_json(self.details_json)
+
+    @property
+    def flag(self) -> Flag | None:
+        return Flag[self.flagged] if self.flagged else None
+
+    @property
+    def originals(self) -> dict[str, Original]:
+        """By field, what the file said before it was cleaned."""
+        kept = json.loads(self.originals_json)
+        return {name: Original(one["was"], tuple(one["by"])) for name, one in kept.items()}
 
     @property
     def notes(self) -> tuple[str, ...]:

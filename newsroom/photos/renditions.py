@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+import pi_heif
 from PIL import Image, ImageOps
 from PIL.PngImagePlugin import PngInfo
 
@@ -44,6 +45,8 @@ SAVING: dict[Format, dict[str, Any]] = {
 HEADS = (0.5, 0.4)
 """Where a crop is centred: people's heads stand above the middle of a picture."""
 
+UPRIGHT = 1
+
 TURNS: dict[int, Image.Transpose] = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -57,6 +60,8 @@ TURNS: dict[int, Image.Transpose] = {
 
 # Above this Pillow warns of a picture that unfolds without end; a warning is a refusal here.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+
+pi_heif.register_heif_opener()
 
 WHITE = (255, 255, 255)
 
@@ -97,6 +102,8 @@ def _decoded(data: bytes, picture: Picture, orientation: int) -> Image.Image:
                 resizable = colour.resizable(image)
                 resizable.thumbnail((LARGE.width, LARGE.height), Image.Resampling.LANCZOS)
                 resizable.load()  # a small picture has not been, and its file closes here
+                if picture.format is Format.TIFF:
+                    orientation = UPRIGHT  # Pillow has turned it
                 return _upright(colour.standard(resizable), orientation)
         except MemoryError:
             raise
@@ -109,8 +116,10 @@ def _decoded(data: bytes, picture: Picture, orientation: int) -> Image.Image:
 
 def _opened(data: bytes, picture: Picture) -> Image.Image:
     """Open it as what it was judged to be: Pillow would also try forty formats nobody asked for."""
-    image = Image.open(BytesIO(data), formats=[picture.format.value.upper()])
-    if image.size != picture.size:
+    image: Image.Image = Image.open(BytesIO(data), formats=[picture.format.value.upper()])
+    if picture.format is Format.AVIF:
+        image = ImageOps.exif_transpose(image)  # of this family Pillow turns only HEIC itself
+    if sorted(image.size) != sorted(picture.size):
         raise ValueError("two headers that contradict each other")
     return image
 
@@ -122,7 +131,9 @@ def _upright(image: Image.Image, orientation: int) -> Image.Image:
 
 def _format_for(image: Image.Image, original: Format) -> Format:
     """JPEG, but for what can be seen through: that stays what it was."""
-    return original if colour.see_through(image) else Format.JPEG
+    if not colour.see_through(image):
+        return Format.JPEG
+    return original if original in SAVING else Format.WEBP
 
 
 def _within(image: Image.Image, box: Box) -> Image.Image:

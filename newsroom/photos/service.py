@@ -1,7 +1,7 @@
 """How a photo enters the library and how what it says of itself is set right."""
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
@@ -12,11 +12,14 @@ from newsroom.audit import Event, record
 from newsroom.db import db, locked_row, now
 from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
 from newsroom.jobs import Job, enqueue
-from newsroom.photos import metadata
+from newsroom.photos import credential_reading, desk_words, metadata
+from newsroom.photos.cleaners import Original
+from newsroom.photos.content_credentials import may_have_credentials
 from newsroom.photos.facts import LABELS, LIMITS, PARAGRAPHS, PhotoFacts, Words
 from newsroom.photos.formats import Picture, doubts, judge
 from newsroom.photos.metadata.cleaning import clean_line, clean_paragraphs
 from newsroom.photos.models import Photo, Status
+from newsroom.photos.source_types import flag_of
 from newsroom.photos.storage import NotKeptError, originals
 from newsroom.roles import Actor, Permission
 from newsroom.settings import current_settings
@@ -36,6 +39,9 @@ class Received:
     size: int
     picture: Picture
     facts: PhotoFacts
+    originals: dict[str, Original]
+    """What the file said in the fields that were cleaned."""
+    may_have_credentials: bool
 
 
 @dataclass(frozen=True)
@@ -61,11 +67,20 @@ def receive(actor: Actor, file_name: str, data: bytes) -> Received:
     picture = judge(data)
     facts = metadata.read(picture.blocks, ZoneInfo(current_settings().timezone))
     facts = replace(facts, notes=(*doubts(picture, name, len(data)), *facts.notes))
+    cleaned = desk_words.cleaned(facts.words)
     try:
         originals(current_settings().data_path).put(data, picture.format.suffix)
     except NotKeptError as error:
         raise Invalid(error.sentence) from error
-    return Received(name, fingerprint(data), len(data), picture, facts)
+    return Received(
+        name,
+        fingerprint(data),
+        len(data),
+        picture,
+        replace(facts, words=cleaned.words),
+        cleaned.originals,
+        may_have_credentials(data, facts.details),
+    )
 
 
 def enter(actor: Actor, received: Received) -> Entered:
@@ -85,6 +100,8 @@ def enter(actor: Actor, received: Received) -> Entered:
             raise
         return Entered(found, already=True)
     record(actor, Event.PHOTO_ADDED, "photo", photo.id, name=photo.file_name)
+    if received.may_have_credentials:
+        credential_reading.ask_for(photo)
     enqueue(Job.PHOTOS_RENDER, photo.id)
     return Entered(photo, already=False)
 
@@ -154,6 +171,7 @@ def _with_bytes(sha256: str) -> Photo | None:
 
 def _new(actor: Actor, received: Received) -> Photo:
     picture, facts = received.picture, received.facts
+    flag = flag_of(facts.digital_source)
     sides = picture.size
     if facts.orientation >= TURNED_ON_ITS_SIDE:
         sides = (sides[1], sides[0])
@@ -169,6 +187,11 @@ def _new(actor: Actor, received: Received) -> Photo:
         taken_at=facts.taken_at,
         digital_source=facts.digital_source,
         notes_json=json.dumps(facts.notes, ensure_ascii=False),
+        details_json=facts.details.as_json(),
+        originals_json=json.dumps(
+            {name: asdict(one) for name, one in received.originals.items()}, ensure_ascii=False
+        ),
+        flagged=flag.name if flag else "",
         uploaded_by_id=actor.id,
     )
 

@@ -33,6 +33,8 @@ class Picture:
     photo: int
     sizes: tuple[Size, ...]
     copyright: str = ""
+    label: str = ""
+    """What readers are told of a picture that a machine made, or that is put together."""
 
     def size(self, name: str) -> Size | None:
         return next((one for one in self.sizes if one.name == name), None)

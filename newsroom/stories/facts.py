@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from newsroom.accounts.models import Person
 from newsroom.accounts.queries import people_by_id
 from newsroom.db import now
+from newsroom.photos.deciding import decisions
+from newsroom.photos.deciding import unread as unread_credentials
+from newsroom.photos.models import Photo
+from newsroom.photos.provenance_models import Decided, PhotoDecision
 from newsroom.photos.queries import photos_by_id
 from newsroom.stories import checks, comment_queries, documents, queries, suggestions, talk
 from newsroom.stories.models import Approval, Finding, Story
@@ -121,9 +126,25 @@ def _photos(summary: Summary) -> dict[int, PhotoFacts]:
     wanted = {figure.photo for figure in summary.figures if figure.photo}
     if not wanted:
         return {}
+    decided, unread = decisions(wanted), unread_credentials(wanted)
     return {
         number: PhotoFacts(
-            photo.status == "ready", photo.error if photo.status == "failed" else None
+            photo.status == "ready",
+            photo.error if photo.status == "failed" else None,
+            credentials_read=number not in unread,
+            **_origin(photo, decided.get(number)),
         )
         for number, photo in photos_by_id(wanted).items()
+    }
+
+
+def _origin(photo: Photo, decided: PhotoDecision | None) -> dict[str, Any]:
+    """Whether it must be decided on, and how it was."""
+    if photo.flag is None:
+        return {}
+    refused = decided is not None and decided.decided == Decided.REFUSED
+    return {
+        "flag": photo.flag.value,
+        "allowed": decided is not None and not refused,
+        "refusal": decided.reason if decided is not None and refused else "",
     }

@@ -162,6 +162,29 @@ def photos_can_print(standing: Standing, _actor: Actor, given: Given) -> Refusal
             yield Refusal(f"The rights to figure {figure.number} end on {until}.", place)
 
 
+def made_pictures_are_decided(standing: Standing, _actor: Actor, _given: Given) -> Refusals:
+    """What a machine made, or is put together of several pictures, runs only where a person says so."""
+    for figure in standing.summary.figures:
+        facts = standing.photos.get(figure.photo or 0)
+        if facts is None:
+            continue
+        place, name = f"figure-{figure.number}", f"figure {figure.number}"
+        if not facts.credentials_read:
+            yield Refusal(f"The content credentials of {name} have not been read yet.", place)
+        elif facts.refusal:
+            yield Refusal(
+                f"The photo desk refused {name}, which {facts.flag}: {facts.refusal} "
+                "Put another picture in its place.",
+                place,
+            )
+        elif facts.flag and not facts.allowed:
+            yield Refusal(
+                f"The picture of {name} {facts.flag}; the photo desk must allow or refuse it "
+                "on the photo’s page.",
+                place,
+            )
+
+
 def has_photo_or_waiver(standing: Standing, _actor: Actor, _given: Given) -> Refusals:
     if not standing.summary.figures and not standing.waiver:
         yield Refusal(

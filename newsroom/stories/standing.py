@@ -67,6 +67,13 @@ class PhotoFacts:
     ready: bool
     failure: str | None = None
     rights_until: datetime | None = None
+    credentials_read: bool = True
+    """Whether the worker has read who signed it and how it was made."""
+    flag: str = ""
+    """Why a person must decide whether it may run: "was made by a machine"."""
+    allowed: bool = False
+    refusal: str = ""
+    """The photo desk's reason, where it refused the picture."""
 
 
 @dataclass(frozen=True)

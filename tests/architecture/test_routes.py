@@ -33,6 +33,7 @@ ALLOWED: dict[Permission, str] = {
     P.USE_PHOTOS: "reporter editor photo_desk administrator",
     P.ADD_PHOTOS: "reporter editor photo_desk",
     P.EDIT_PHOTOS: "photo_desk",
+    P.EDIT_CLEANERS: "photo_desk administrator",
     P.USE_LEXICON: "reporter editor photo_desk administrator",
     P.EDIT_LEXICON: "editor administrator",
     P.USE_WIRE: "reporter editor photo_desk administrator",

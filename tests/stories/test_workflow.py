@@ -168,6 +168,35 @@ def test_a_photo_must_be_known_ready_and_free_to_run():
         assert said("pass-captions", PAVEL, replace(at, photos=facts)) == [sentence]
 
 
+def test_a_made_picture_runs_only_where_the_photo_desk_says_so():
+    made = PhotoFacts(True, flag="was made by a machine")
+    sentences = {
+        replace(made, allowed=True): [],
+        made: [
+            (
+                "The picture of figure 1 was made by a machine; the photo desk must allow or refuse "
+                "it on the photo’s page."
+            )
+        ],
+        replace(made, refusal="It never happened."): [
+            (
+                "The photo desk refused figure 1, which was made by a machine: It never happened. "
+                "Put another picture in its place."
+            )
+        ],
+        PhotoFacts(True, credentials_read=False): [
+            "The content credentials of figure 1 have not been read yet."
+        ],
+    }
+    ready = {"copy": PASSED, "captions": PASSED}
+    for facts, said_of_it in sentences.items():
+        at = standing(State.PHOTO_CHECK, photos={3: facts})
+        assert said("pass-captions", PAVEL, at) == said_of_it
+        at = standing(State.READY, photos={3: facts}, **ready)
+        assert said("publish", TOMAS, at) == said_of_it
+        assert said("schedule", TOMAS, at, at=NOON + timedelta(hours=1)) == said_of_it
+
+
 def test_a_story_without_a_photo_needs_a_waiver():
     bare = standing(State.PHOTO_CHECK, summary=replace(SUMMARY, figures=()))
     assert said("pass-captions", PAVEL, bare) == [
