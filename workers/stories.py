@@ -3,7 +3,15 @@
 from newsroom.db import transaction
 from newsroom.housestyle import tasks
 from newsroom.jobs import Job
-from newsroom.stories import check_queue, checking, previewing, rechecking, wire_telling
+from newsroom.stories import (
+    check_queue,
+    checking,
+    photo_changes,
+    previewing,
+    rechecking,
+    rights_ending,
+    wire_telling,
+)
 from workers.app import app
 
 
@@ -45,3 +53,13 @@ def tell_kills(_item_id: int = 0) -> None:
 @app.task(name=Job.WIRE_NEWER)
 def tell_newer() -> None:
     wire_telling.tell_newer()
+
+
+@app.task(name=Job.STORIES_PHOTO_CHANGED)
+def photo_changed() -> None:
+    photo_changes.settle()
+
+
+@app.task(name=Job.STORIES_RIGHTS_ENDING)
+def tell_rights_ending() -> None:
+    rights_ending.tell()

@@ -9,6 +9,9 @@ from newsroom.photos import files, queries, service, uploads
 from newsroom.photos.facts import LABELS, NEEDED, WORDS, Words
 from newsroom.photos.forms import FactsForm
 from newsroom.photos.models import Photo
+from newsroom.photos.rights.queries import verdicts
+from newsroom.photos.rights.views import blueprint as rights_blueprint
+from newsroom.photos.rights.views import rights_of
 from newsroom.photos.uploads import Upload
 from newsroom.roles import Permission
 from newsroom.web.access import current_actor, requires, wants_json
@@ -16,7 +19,7 @@ from newsroom.web.forms import CHANGED_MEANWHILE, REFUSED, Answer, show_refusal
 from newsroom.web.sane import asked_number
 
 blueprint = Blueprint("photos", __name__)
-blueprints = (blueprint, files.blueprint)
+blueprints = (blueprint, files.blueprint, rights_blueprint)
 
 CHOICES = 24
 """How many photos the editor's dialog offers at once."""
@@ -94,6 +97,7 @@ def _light_table(done: Upload) -> str:
     return render_template(
         "photos/library.html",
         photos=page.photos,
+        verdicts=verdicts(page.photos),
         search=search,
         older=older,
         newest=url_for("photos.library", q=search or None) if before else None,
@@ -111,6 +115,7 @@ def _photo_page(
     return render_template(
         "photos/photo.html",
         photo=photo,
+        rights=rights_of(photo),
         form=form,
         refusal=refusal,
         theirs=theirs,

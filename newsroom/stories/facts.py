@@ -1,13 +1,24 @@
 """A story as its guards see it, gathered from the database."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from newsroom.accounts.models import Person
 from newsroom.accounts.queries import people_by_id
 from newsroom.db import now
 from newsroom.photos.queries import photos_by_id
-from newsroom.stories import checks, comment_queries, documents, queries, suggestions, talk
+from newsroom.photos.rights import queries as rights
+from newsroom.settings import current_settings
+from newsroom.stories import (
+    checks,
+    comment_queries,
+    documents,
+    photo_changes,
+    queries,
+    suggestions,
+    talk,
+)
 from newsroom.stories.models import Approval, Finding, Story
 from newsroom.stories.references import readings
 from newsroom.stories.standing import Approved, OpenFinding, PhotoFacts, Reading, Standing
@@ -63,6 +74,8 @@ def _standing(
     people: Mapping[int, Person],
     said: Sequence[comment_queries.Row],
 ) -> Standing:
+    settings = current_settings()
+    shown = {figure.photo for figure in summary.figures if figure.photo}
     return Standing(
         state=story.stands,
         version=story.version,
@@ -77,8 +90,12 @@ def _standing(
         must_fix=talk.must_fix(said),
         readings=tuple(_readings(story.id)),
         copy=_approved(given.get("copy"), people),
-        captions=_approved(given.get("captions"), people),
-        photos=_photos(summary),
+        captions=photo_changes.as_it_stands(
+            _approved(given.get("captions"), people), given.get("captions"), shown
+        ),
+        photos=_photos(shown),
+        zone=ZoneInfo(settings.timezone),
+        countries=settings.countries,
         waiver=story.photo_waiver,
         planned_at=story.planned_at,
         scheduled_for=story.scheduled_for,
@@ -117,13 +134,14 @@ def _approved(approval: Approval | None, names: Mapping[int, Person]) -> Approve
     )
 
 
-def _photos(summary: Summary) -> dict[int, PhotoFacts]:
-    wanted = {figure.photo for figure in summary.figures if figure.photo}
-    if not wanted:
-        return {}
+def _photos(wanted: Collection[int]) -> dict[int, PhotoFacts]:
+    found = photos_by_id(wanted)
+    terms = rights.terms(found.values())
     return {
         number: PhotoFacts(
-            photo.status == "ready", photo.error if photo.status == "failed" else None
+            photo.status == "ready",
+            photo.error if photo.status == "failed" else None,
+            terms[number],
         )
-        for number, photo in photos_by_id(wanted).items()
+        for number, photo in found.items()
     }

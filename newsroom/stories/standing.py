@@ -1,8 +1,9 @@
 """Everything the guards ask about a story, gathered once; no database, no request."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 
+from newsroom.photos.rights.terms import Terms
 from newsroom.roles import Actor
 from newsroom.stories.states import State
 from newsroom.stories.suggestions import Suggestion
@@ -66,7 +67,7 @@ class PhotoFacts:
 
     ready: bool
     failure: str | None = None
-    rights_until: datetime | None = None
+    terms: Terms = Terms()
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,10 @@ class Standing:
     copy: Approved | None = None
     captions: Approved | None = None
     photos: dict[int, PhotoFacts] = field(default_factory=dict)
+    zone: tzinfo = UTC
+    """The newsroom's: rights end with one of its days."""
+    countries: frozenset[str] = frozenset()
+    """Where the paper appears, in small letters; empty: everywhere."""
     waiver: str | None = None
     """Why the story runs without a picture."""
     planned_at: datetime | None = None
