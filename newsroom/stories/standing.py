@@ -67,7 +67,8 @@ class PhotoFacts:
 
     ready: bool
     failure: str | None = None
-    terms: Terms = Terms()
+    terms: Terms = field(default_factory=Terms)
+    """By which right it runs; by none where nobody has said."""
 
 
 @dataclass(frozen=True)
