@@ -7,6 +7,7 @@ import pytest
 
 from newsroom.photos.rights.categories import Kind
 from newsroom.photos.rights.terms import Terms
+from newsroom.photos.rights.verdict import NOBODY_SAID
 from newsroom.roles import Actor, Role
 from newsroom.stories.standing import (
     Approved,
@@ -171,8 +172,7 @@ def test_a_photo_must_be_known_ready_and_free_to_run():
         ({3: PhotoFacts(False, "truncated", STAFF)}, "The photo of figure 1 failed: truncated"),
         (
             {3: PhotoFacts(ready=True)},
-            "Figure 1 may not run. Nobody has said by which right it may run. Choose its rights on "
-            "the photo’s page.",
+            f"Figure 1 may not run. {NOBODY_SAID}",
         ),
         (
             {3: ending(NOON - timedelta(days=1))},

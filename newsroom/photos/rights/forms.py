@@ -1,6 +1,6 @@
 """The forms of rights: the fields of one kind, and a leave or a stop with its days and its reason."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from wtforms import (
@@ -12,7 +12,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import Optional
 
 from newsroom.channels import Channel
 from newsroom.photos.rights.categories import BY_KIND, LABELS, Category, Detail, Kind
@@ -22,8 +22,8 @@ from newsroom.photos.rights.terms import Lets
 from newsroom.settings import current_settings
 from newsroom.web.forms import Form, RevisedForm, tick_boxes
 
-CHANNELS = [(one.value, one.label) for one in Channel]
-EVERYWHERE = ("", "Everywhere")
+CHANNELS = [SelectChoice(one.value, one.label) for one in Channel]
+EVERYWHERE = SelectChoice("", "Everywhere")
 SAID_AS = {Lets.ALLOW: "Let it run", Lets.DENY: "Stop it"}
 
 
@@ -47,7 +47,7 @@ class RightsForm(RevisedForm):
     def category(self) -> Category | None:
         """None before a kind was chosen, or for a word that is none."""
         try:
-            return BY_KIND[Kind(self.kind.data)]
+            return BY_KIND[Kind(self.kind.data or "")]
         except ValueError:
             return None
 
@@ -74,16 +74,16 @@ class LeaseForm(Form):
     lets = SelectField(
         "What to do", choices=[SelectChoice(one.value, said) for one, said in SAID_AS.items()]
     )
-    channel = SelectField("Where", choices=[SelectChoice(*one) for one in (EVERYWHERE, *CHANNELS)])
-    since = DateField("From", [InputRequired("Say from which day.")])
+    channel = SelectField("Where", choices=[EVERYWHERE, *CHANNELS])
+    since = DateField("From", [Optional()])
     until = DateField("Last day", [Optional()])
     why = TextAreaField("Why")
 
-    def leave(self) -> Leave:
+    def leave(self, today: date) -> Leave:
         return Leave(
             lets=Lets(self.lets.data),
             why=self.why.data or "",
-            starts_on=self.since.data,
+            starts_on=self.since.data or today,
             ends_on=self.until.data,
             channel=Channel(self.channel.data) if self.channel.data else None,
         )

@@ -89,7 +89,7 @@ def lease(photo_id: int) -> Answer:
         return _page(photos.photo(photo_id), _stored(photo_id), form), REFUSED
     try:
         with transaction():
-            service.lease(current_actor(), photo_id, form.leave())
+            service.lease(current_actor(), photo_id, form.leave(queries.use_now().at.date()))
     except Invalid as error:
         show_refusal(form, error)
         return _page(photos.photo(photo_id), _stored(photo_id), form), REFUSED
