@@ -1,5 +1,7 @@
 """The paper, for everybody: the front page, the desks, the articles, the feed, the pictures."""
 
+from datetime import date, datetime, time, timedelta
+
 from flask import Blueprint, redirect, request, send_file
 from sqlalchemy.exc import OperationalError
 from werkzeug.wrappers import Response
@@ -143,22 +145,30 @@ def of_story(story_id: int) -> Response:
 @public
 def photo(photo_id: int, name: str) -> Response:
     """A rendition; the library is not public, only what a live article shows of it."""
-    if queries.is_withheld(photo_id):
+    known = queries.public_photo(photo_id)
+    if known.gone:
         return sentence_page(410, "Gone", "This picture may not be shown any more.")
     try:
-        file = rendition_file(photo_id, name) if queries.is_shown(photo_id) else None
+        file = rendition_file(photo_id, name) if known.shown else None
     except NotFound:
         file = None
-    return nothing_here() if file is None else _picture(file)
+    return nothing_here() if file is None else _picture(file, known.ends_on)
 
 
-def _picture(file: StoredFile) -> Response:
+def _picture(file: StoredFile, ends_on: date | None) -> Response:
     tag = request.args.get("v", "")
     made = send_file(file.path, mimetype=file.media_type, etag=file.etag)
     kept = "immutable" if tag and file.etag.startswith(tag) else "must-revalidate"
     seconds = YEAR_SECONDS if kept == "immutable" else MINUTE_SECONDS
+    seconds = min(seconds, _left(ends_on)) if ends_on else seconds
     made.headers["Cache-Control"] = f"public, max-age={seconds}, {kept}"
     return _for_other_sites(made)
+
+
+def _left(ends_on: date) -> int:
+    """Seconds until its last day is over: nobody may keep it for longer."""
+    over = datetime.combine(ends_on + timedelta(days=1), time(), site().zone)
+    return max(0, int((over - now()).total_seconds()))
 
 
 def _for_other_sites(made: Response) -> Response:

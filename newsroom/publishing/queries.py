@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, select, tuple_
@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, and_, bindparam, func, select, tuple_
 from newsroom.accounts.models import Desk
 from newsroom.channels import Channel
 from newsroom.db import ask_once, db, storable
+from newsroom.photos.rights.models import PhotoRights
 from newsroom.publishing import canonical
 from newsroom.publishing.article import FrozenArticle
 from newsroom.publishing.front import Card
@@ -190,12 +191,6 @@ def withheld(channel: Channel) -> frozenset[int]:
     return frozenset(db.session.scalars(wanted))
 
 
-def is_withheld(photo_id: int) -> bool:
-    """Whether no channel may show it."""
-    wanted = select(func.count()).where(WithheldPhoto.photo_id == photo_id)
-    return db.session.scalar(wanted) == len(Channel)
-
-
 def newest_articles(channel: Channel = Channel.SITE) -> Sequence[tuple[FrozenArticle, str]]:
     """Live articles as the channel prints them, with the names of their desks, for feeds."""
     printed = func.coalesce(ChannelArticle.document, Article.document)
@@ -216,12 +211,33 @@ def newest_articles(channel: Channel = Channel.SITE) -> Sequence[tuple[FrozenArt
     return [(canonical.read(document).without(gone), name) for document, name in found]
 
 
-def is_shown(photo_id: int) -> bool:
-    """Whether an article that is live shows the photo."""
-    wanted = (
-        select(ArticlePhoto.photo_id)
-        .join(Article, Article.id == ArticlePhoto.article_id)
-        .where(ArticlePhoto.photo_id == photo_id, *IS_LIVE)
-        .limit(1)
-    )
-    return db.session.execute(wanted).first() is not None
+@dataclass(frozen=True)
+class PublicPhoto:
+    """What the public may know of a photo: whether it is shown, and to which day."""
+
+    shown: bool
+    """A live article has it."""
+    withheld: int
+    """In how many channels it may not be shown."""
+    ends_on: date | None
+
+    @property
+    def gone(self) -> bool:
+        return self.withheld == len(Channel)
+
+
+_PHOTO = select(
+    select(ArticlePhoto.photo_id)
+    .join(Article, Article.id == ArticlePhoto.article_id)
+    .where(ArticlePhoto.photo_id == bindparam("photo"), *IS_LIVE)
+    .exists(),
+    select(func.count())
+    .select_from(WithheldPhoto)
+    .where(WithheldPhoto.photo_id == bindparam("photo"))
+    .scalar_subquery(),
+    select(PhotoRights.ends_on).where(PhotoRights.photo_id == bindparam("photo")).scalar_subquery(),
+)
+
+
+def public_photo(photo_id: int) -> PublicPhoto:
+    return PublicPhoto(*db.session.execute(_PHOTO, {"photo": photo_id}).one())

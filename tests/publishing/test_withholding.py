@@ -116,6 +116,8 @@ def test_when_rights_end_the_paper_shows_the_photo_no_longer_until_they_are_exte
     lists = ("/paper", page, "/paper/feed.xml", "/paper/syndication.xml")
     shown = f"/paper/photos/{paper.photo}/"
     before = {path: paper.read(path).headers["ETag"] for path in lists}
+    kept = paper.read(picture).headers["Cache-Control"]
+    assert kept == "public, max-age=60, must-revalidate"
     days_later(7)
     look(paper)
     assert shown in paper.read(page).text
@@ -144,6 +146,20 @@ def test_when_rights_end_the_paper_shows_the_photo_no_longer_until_they_are_exte
     assert paper.read(page).headers["ETag"] != before[page]
     assert len(events(paper, "photo.shown_again")) == 1
     assert len(told(paper, "photo_gone")) == 2
+
+
+def test_nobody_is_told_to_keep_a_picture_for_longer_than_its_rights(paper):
+    set_rights(paper, ends_on=TODAY + WEEK)
+    address = paper_picture(paper.put_out())
+    kept = paper.read(address).headers["Cache-Control"]
+    assert kept.endswith("immutable")
+    assert int(kept.split("=")[1].split(",")[0]) <= 8 * 86400
+    set_rights(paper)
+    assert paper.read(address).headers["Cache-Control"].startswith("public, max-age=31536000")
+
+
+def paper_picture(article):
+    return article.html.partition('src="')[2].partition('"')[0]
 
 
 def test_a_photo_for_the_site_alone_is_left_out_of_what_other_papers_get(paper):
