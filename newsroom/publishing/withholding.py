@@ -1,6 +1,7 @@
 """Photos of live articles leave each channel that their rights no longer cover, and come back."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import and_, or_, select
@@ -78,11 +79,13 @@ def _settle(photo: Photo, terms: Terms, before: dict[Channel, WithheldPhoto]) ->
 
 
 def _refused(terms: Terms) -> dict[Channel, str]:
-    """The channels that may not show it, each with why. A photo that went out before anybody kept
-    rights stays: the gate asks for them with its next story."""
-    if terms.kind is None and not any(one.lets is Lets.DENY for one in terms.leases):
-        return {}
-    found = {channel: verdict(terms, rights.use_now(channel)) for channel in Channel}
+    """The channels that may not show it, each with why.
+
+    A photo that went out before anybody kept rights goes only where somebody stops it: the gate
+    asks for its rights with its next story.
+    """
+    judged = terms if terms.kind else replace(terms, kind=Kind.STAFF)
+    found = {channel: verdict(judged, rights.use_now(channel)) for channel in Channel}
     return {channel: " ".join(one.refusals) for channel, one in found.items() if not one.may_run}
 
 

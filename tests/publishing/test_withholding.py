@@ -176,18 +176,21 @@ def test_a_photo_for_the_site_alone_is_left_out_of_what_other_papers_get(paper):
     assert events(paper, "photo.withheld")[0][2]["channels"] == "the syndication feed"
 
 
-def test_a_stop_takes_a_photo_off_the_site_though_nobody_had_kept_its_rights(paper):
+def test_a_stop_takes_a_photo_off_the_site_though_nobody_had_kept_its_rights(paper, days_later):
     out = paper.put_out()
     with paper.change():
         db.session.delete(db.session.get(PhotoRights, paper.photo))
     look(paper)
     assert paper.read(f"/paper/photos/{paper.photo}/medium").status_code == 200
     with paper.change():
-        leave = rights.Leave(Lets.DENY, "A court said so.", TODAY)
+        leave = rights.Leave(Lets.DENY, "A court said so.", TODAY, TODAY + WEEK)
         rights.lease(paper.pavel, paper.photo, leave)
     look(paper)
     assert paper.read(f"/paper/photos/{paper.photo}/medium").status_code == 410
     assert "<figure" not in paper.read(f"/paper/{out.path}").text
+    days_later(8)
+    look(paper)
+    assert paper.read(f"/paper/photos/{paper.photo}/medium").status_code == 200
 
 
 def test_an_end_is_told_a_week_ahead_once_to_the_desk_of_each_story(paper, days_later):
