@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from alembic.script import ScriptDirectory
 from prosemirror.transform import Transform
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
+from newsroom import migrating
 from newsroom.channels import Channel
 from newsroom.db import db, now
 from newsroom.errors import Invalid
@@ -17,11 +19,12 @@ from newsroom.photos.rights.terms import Lets
 from newsroom.publishing import withholding
 from newsroom.publishing.withheld_models import WithheldVersion
 from newsroom.stories import photo_changes, queries, rights_ending
+from newsroom.stories.photo_models import StoryPhoto
 from newsroom.stories.photo_uses import photos_of
 from tests.factories import give_rights
 from tests.page_client import Browser
 from tests.publishing.test_publishing import events
-from tests.stories.samples import erased, place, steps
+from tests.stories.samples import block, erased, place, steps
 from tests.stories.writing import edit
 
 TODAY = now().date()
@@ -236,6 +239,24 @@ def test_a_story_knows_the_photos_of_its_figures_after_every_edit(paper):
 
     assert after(lambda node: erased(node, " on Tuesday")) == [paper.photo]
     assert after(without_figure) == []
+
+
+def test_stories_that_were_there_before_get_their_photos_told(paper):
+    story, bare = paper.write(), paper.write("quay-empty", block("paragraph", "No boat."))
+    with paper.change():
+        edit(paper.jonas.actor, story, lambda node: another_photo(node, paper.unseen))
+        db.session.execute(delete(StoryPhoto))
+    scripts = ScriptDirectory.from_config(migrating.configuration("sqlite://"))
+    with paper.change():
+        migration = scripts.get_revision("0026_photo_rights").module
+        migration._find_photos_of_stories(db.session.connection())
+    with paper.app.app_context():
+        assert set(photos_of(story)) == {paper.photo, paper.unseen}
+        assert photos_of(bare) == []
+
+
+def another_photo(node, photo):
+    return steps(Transform(node).set_node_attribute(place(node, "The quay") - 1, "photo", photo))
 
 
 def without_figure(node):
