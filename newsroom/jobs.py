@@ -24,6 +24,8 @@ class Job(StrEnum):
     STORIES_RECHECK_ALL = "stories.recheck_all"
     STORIES_RECHECK_SOME = "stories.recheck_some"
     STORIES_RESEND_CHECKS = "stories.resend_checks"
+    STORIES_PHOTO_CHANGED = "stories.photo_changed"
+    STORIES_RIGHTS_ENDING = "stories.rights_ending"
     PHOTOS_RENDER = "photos.render"
     PHOTOS_READ_CREDENTIALS = "photos.read_credentials"
     PHOTOS_RESEND = "photos.resend"
@@ -42,6 +44,7 @@ class Job(StrEnum):
     WIRE_NEWER = "wire.newer"
     WIRE_IMPORT_OUTLETS = "wire.import_outlets"
     PUBLISHING_RUN_SCHEDULE = "publishing.run_schedule"
+    PUBLISHING_WITHHOLD = "publishing.withhold"
 
 
 BROKER_PATIENCE_SECONDS = 1.0

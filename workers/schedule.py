@@ -15,7 +15,10 @@ EVERY: dict[Job, timedelta] = {
     Job.WIRE_NEWER: timedelta(seconds=30),
     Job.WIRE_FORGET: timedelta(hours=1),
     Job.WIRE_INDEX: timedelta(seconds=30),
+    Job.STORIES_PHOTO_CHANGED: timedelta(seconds=30),
+    Job.STORIES_RIGHTS_ENDING: timedelta(hours=1),
     Job.PUBLISHING_RUN_SCHEDULE: timedelta(seconds=10),
+    Job.PUBLISHING_WITHHOLD: timedelta(seconds=60),
 }
 
 LOOK_AT_LEAST_EVERY_SECONDS = 3

@@ -7,8 +7,10 @@ from newsroom.stories import (
     check_queue,
     checking,
     own_index,
+    photo_changes,
     previewing,
     rechecking,
+    rights_ending,
     wire_telling,
 )
 from workers.app import app
@@ -57,3 +59,13 @@ def tell_kills(_item_id: int = 0) -> None:
 @app.task(name=Job.WIRE_NEWER)
 def tell_newer() -> None:
     wire_telling.tell_newer()
+
+
+@app.task(name=Job.STORIES_PHOTO_CHANGED)
+def photo_changed() -> None:
+    photo_changes.settle()
+
+
+@app.task(name=Job.STORIES_RIGHTS_ENDING)
+def tell_rights_ending() -> None:
+    rights_ending.tell()

@@ -156,6 +156,38 @@ class Event(StrEnum):
     )
     CLEANER_SWITCHED_OFF = "photo_cleaner.off", "switched off “{title}” for photos", "title"
     CLEANER_SWITCHED_ON = "photo_cleaner.on", "switched on “{title}” for photos", "title"
+    PHOTO_RIGHTS_SET = (
+        "photo.rights_set",
+        "set the rights of the photo {name}: {rights}",
+        *("name", "rights"),
+    )
+    PHOTO_RIGHTS_REMEMBERED = (
+        "photo.rights_remembered",
+        "let “{rights}” stand for every photo credited to {credited}",
+        *("credited", "rights"),
+    )
+    PHOTO_RIGHTS_FORGOTTEN = (
+        "photo.rights_forgotten",
+        "ended the choice of rights for photos credited to {credited}",
+        "credited",
+    )
+    PHOTO_LET_RUN = "photo.let_run", "let the photo {name} run: {reason}", "name", "reason"
+    PHOTO_STOPPED = "photo.stopped", "stopped the photo {name}: {reason}", "name", "reason"
+    PHOTO_LEASE_ENDED = (
+        "photo.lease_ended",
+        "ended what was said of the photo {name}: {reason}",
+        *("name", "reason"),
+    )
+    PHOTO_WITHHELD = (
+        "photo.withheld",
+        "took the photo {name} off {channels}: {reason}",
+        *("name", "channels", "reason"),
+    )
+    PHOTO_SHOWN_AGAIN = (
+        "photo.shown_again",
+        "shows the photo {name} again on {channels}",
+        *("name", "channels"),
+    )
     CONCEPT_ADDED = "lexicon.added", "added {name} to the lexicon", "name"
     CONCEPT_CHANGED = "lexicon.changed", "changed {name}: {changes}", "name", "changes"
     EXCEPTION_PROPOSED = (

@@ -19,6 +19,7 @@ from newsroom.photos.facts import LABELS, LIMITS, PARAGRAPHS, PhotoFacts, Words
 from newsroom.photos.formats import Picture, doubts, judge
 from newsroom.photos.metadata.cleaning import clean_line, clean_paragraphs
 from newsroom.photos.models import Photo, Status
+from newsroom.photos.rights import service as rights
 from newsroom.photos.source_types import flag_of
 from newsroom.photos.storage import NotKeptError, originals
 from newsroom.roles import Actor, Permission
@@ -102,6 +103,7 @@ def enter(actor: Actor, received: Received) -> Entered:
     record(actor, Event.PHOTO_ADDED, "photo", photo.id, name=photo.file_name)
     if received.may_have_credentials:
         credential_reading.ask_for(photo)
+    rights.recall(photo)
     enqueue(Job.PHOTOS_RENDER, photo.id)
     return Entered(photo, already=False)
 
@@ -136,6 +138,7 @@ def change_facts(actor: Actor, photo_id: int, words: Words, revision: int) -> Ph
     photo.revision += 1
     labels = ", ".join(LABELS[name].lower() for name in changed)
     record(actor, Event.PHOTO_CHANGED, "photo", photo.id, name=photo.file_name, changes=labels)
+    rights.recall(photo)
     _queue(photo)
     return photo
 

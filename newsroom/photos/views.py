@@ -10,6 +10,9 @@ from newsroom.photos.facts import LABELS, NEEDED, WORDS, Words
 from newsroom.photos.forms import FactsForm
 from newsroom.photos.models import Photo
 from newsroom.photos.photo_page import sections
+from newsroom.photos.rights.queries import verdicts
+from newsroom.photos.rights.views import blueprint as rights_blueprint
+from newsroom.photos.rights.views import rights_of
 from newsroom.photos.uploads import Upload
 from newsroom.roles import Permission
 from newsroom.web.access import current_actor, requires, wants_json
@@ -17,7 +20,13 @@ from newsroom.web.forms import CHANGED_MEANWHILE, REFUSED, Answer, show_refusal
 from newsroom.web.sane import asked_number
 
 blueprint = Blueprint("photos", __name__)
-blueprints = (blueprint, files.blueprint, cleaner_views.blueprint, decision_views.blueprint)
+blueprints = (
+    blueprint,
+    files.blueprint,
+    cleaner_views.blueprint,
+    decision_views.blueprint,
+    rights_blueprint,
+)
 
 CHOICES = 24
 """How many photos the editor's dialog offers at once."""
@@ -95,6 +104,7 @@ def _light_table(done: Upload) -> str:
     return render_template(
         "photos/library.html",
         photos=page.photos,
+        verdicts=verdicts(page.photos),
         search=search,
         older=older,
         newest=url_for("photos.library", q=search or None) if before else None,
@@ -112,6 +122,7 @@ def _photo_page(
     return render_template(
         "photos/photo.html",
         photo=photo,
+        rights=rights_of(photo),
         form=form,
         refusal=refusal,
         theirs=theirs,

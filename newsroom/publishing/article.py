@@ -1,7 +1,7 @@
 """An article: one version of a story, frozen with every fact that prints beside its words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from prosemirror.model import Node
@@ -87,6 +87,18 @@ class FrozenArticle:
         """The figures whose photo can be seen, in print order."""
         by_photo = {picture.photo: picture for picture in self.pictures}
         return tuple((f, by_photo[f.photo]) for f in self.figures if f.photo in by_photo)
+
+    def without(self, photos: Collection[int]) -> "FrozenArticle":
+        """The article as it may be shown where these photos may not: their figures are left out."""
+        if not any(one.photo in photos for one in self.pictures):
+            return self
+        return replace(
+            self,
+            body=tuple(
+                one for one in self.body if not (isinstance(one, Figure) and one.photo in photos)
+            ),
+            pictures=tuple(one for one in self.pictures if one.photo not in photos),
+        )
 
 
 def freeze(document: Node, facts: Facts, pictures: Mapping[int, Picture]) -> FrozenArticle:

@@ -10,6 +10,7 @@ from newsroom.accounts.queries import desks
 from newsroom.db import storable, transaction
 from newsroom.errors import Conflict, Invalid
 from newsroom.photos.queries import photos_by_id
+from newsroom.photos.rights.queries import verdicts
 from newsroom.roles import Permission
 from newsroom.stories import documents, figures, queries, reconcile
 from newsroom.stories.board import Filter, board
@@ -94,6 +95,7 @@ def _page(story: Story, shown: Figure, form: FigureForm) -> str:
     number = form.photo.data
     before, after = _neighbours(story)
     findings = _findings_in(page, shown)
+    photo = photos_by_id([number]).get(number) if number and storable(number) else None
     return render_template(
         "stories/caption.html",
         story=story,
@@ -101,7 +103,8 @@ def _page(story: Story, shown: Figure, form: FigureForm) -> str:
         figure=shown,
         total=len(page.standing.summary.figures),
         form=form,
-        photo=photos_by_id([number]).get(number) if number and storable(number) else None,
+        photo=photo,
+        rights=verdicts([photo])[photo.id] if photo else None,
         before=before,
         after=after,
         findings=findings,
