@@ -24,6 +24,7 @@ class Job(StrEnum):
     STORIES_RECHECK_ALL = "stories.recheck_all"
     STORIES_RECHECK_SOME = "stories.recheck_some"
     STORIES_RESEND_CHECKS = "stories.resend_checks"
+    STORIES_PHOTO_CHANGED = "stories.photo_changed"
     PHOTOS_RENDER = "photos.render"
     PHOTOS_RESEND = "photos.resend"
     HOUSESTYLE_TURN_DAY = "housestyle.turn_day"

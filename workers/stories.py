@@ -31,6 +31,12 @@ def resend_checks() -> None:
         check_queue.resend_stale()
 
 
+@app.task(name=Job.STORIES_PHOTO_CHANGED)
+def photo_changed(photo_id: int) -> None:
+    with transaction():
+        check_queue.put_those_with(photo_id)
+
+
 @app.task(name=Job.STORIES_PREVIEW_ENTRY)
 def preview_entry(task_id: int) -> None:
     previewing.run(task_id)

@@ -157,7 +157,9 @@ class Making:
             now=self.clock,
             reporters=frozenset({self.hands.reporter.id or 0}),
             writers=dict(self.written),
-            readings=tuple(Reading(c, self.version, None) for c in ("house style", "attribution")),
+            readings=tuple(
+                Reading(c, self.version, None) for c in ("house style", "attribution", "caption")
+            ),
             copy=self.approved.get("copy"),
             captions=self.approved.get("captions"),
             photos={self.shot.id: PhotoFacts(ready=True)} if self.shot else {},

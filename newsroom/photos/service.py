@@ -120,6 +120,7 @@ def change_facts(actor: Actor, photo_id: int, words: Words, revision: int) -> Ph
     labels = ", ".join(LABELS[name].lower() for name in changed)
     record(actor, Event.PHOTO_CHANGED, "photo", photo.id, name=photo.file_name, changes=labels)
     _queue(photo)
+    enqueue(Job.STORIES_PHOTO_CHANGED, photo.id)
     return photo
 
 

@@ -12,7 +12,7 @@ from newsroom.stories.models import Approval, Finding, Story
 from newsroom.stories.references import readings
 from newsroom.stories.standing import Approved, OpenFinding, PhotoFacts, Reading, Standing
 from newsroom.stories.states import State
-from newsroom.stories.summary import Summary, summarise
+from newsroom.stories.summary import Summary, photos_in, summarise
 from newsroom.stories.wire_uses import Linked, linked
 
 SHOWN = frozenset({"open", "dismissed", "released", "accepted"})
@@ -118,7 +118,7 @@ def _approved(approval: Approval | None, names: Mapping[int, Person]) -> Approve
 
 
 def _photos(summary: Summary) -> dict[int, PhotoFacts]:
-    wanted = {figure.photo for figure in summary.figures if figure.photo}
+    wanted = photos_in(summary)
     if not wanted:
         return {}
     return {

@@ -18,7 +18,7 @@ FARTHEST = timedelta(days=3653)
 """Ahead of now that a story may be scheduled."""
 
 CHECKS_OF_COPY = ("house style", "attribution")
-CHECKS_OF_CAPTIONS = ("house style",)
+CHECKS_OF_CAPTIONS = ("house style", "caption")
 
 
 def theirs_to_file(standing: Standing, actor: Actor, _given: Given) -> Refusals:
