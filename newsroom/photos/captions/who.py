@@ -125,7 +125,7 @@ def _leads_with_somebody(words: list[str]) -> bool:
         # "This picture shows", "His wife holds": a noun follows; "He holds" names nobody.
         return (
             head in {"this", "his", "her", "its", "their"}
-            and len(words) > 2
+            and len(words) > len(("this", "is"))
             and words[1].casefold() not in {"is", "was"}
         )
     return True
