@@ -224,7 +224,7 @@ def _place_photo(making: Making, shot: Shot) -> None:
     """The reporter leaves the place with its caption, the photo desk puts the photo in."""
     heads = sum(block.node_size for block in making.node.children[:4])
     figure = document.SCHEMA.nodes["figure"].create(
-        {"creator": shot.creator, "credit": shot.credit, "alt": making.draft.caption},
+        {"creator": shot.creator, "credit": shot.credit, "alt": making.draft.alt},
         [document.SCHEMA.text(making.draft.caption)],
     )
     making.change(

@@ -9,6 +9,7 @@ from newsroom.photos.captions.table import Rule
 from newsroom.photos.credit import (
     SLASH,
     VIA,
+    Credit,
     bare,
     is_agency,
     is_note,
@@ -46,7 +47,7 @@ def _creator(material: Material) -> Iterator[Breach]:
 def creator_of(material: Material) -> str:
     """Whom the photo names, be it in its creator or only in its credit; empty where it names nobody."""
     said = _person_of(material.photo.creator)
-    return said or take_credit(material.photo.credit).creator
+    return said or _taken(material.photo.credit).creator
 
 
 def _person_of(text: str) -> str:
@@ -106,13 +107,21 @@ def _is_somebody(name: str) -> bool:
 
 def house_form(material: Material) -> str:
     """The line as it should be, from the credit, the creator and the photo; empty if it is not known."""
-    own, photos = take_credit(material.credit), take_credit(material.photo.credit)
+    own, photos = _taken(material.credit), _taken(material.photo.credit)
     name = own.creator or _person_of(material.creator) or creator_of(material)
     agency = photos.agency or own.agency
     if not name or not agency or is_organisation(name):
         return ""
     services = [one for one in _services(agency) if _folded(one) != _folded(name)]
     return "/".join([name, *dict.fromkeys(services)])
+
+
+def _taken(text: str) -> Credit:
+    """One word that no list has is a service's name rather than somebody's."""
+    taken = take_credit(text)
+    if taken.creator and not taken.agency and " " not in taken.creator:
+        return Credit("", taken.creator, taken.credit)
+    return taken
 
 
 def _services(agency: str) -> list[str]:
@@ -126,7 +135,7 @@ def _services(agency: str) -> list[str]:
 
 def _differs(material: Material) -> str:
     """How the credit disagrees with the photo or with the creator beside it; empty where it does not."""
-    own, photos = take_credit(material.credit), take_credit(material.photo.credit)
+    own, photos = _taken(material.credit), _taken(material.photo.credit)
     if own.creator and material.creator and _people(own.creator) != _people(material.creator):
         return f"It names {own.creator}, and the creator is {material.creator}."
     ours, theirs = _agencies(own.agency), _agencies(photos.agency)

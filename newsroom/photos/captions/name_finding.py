@@ -21,6 +21,8 @@ _JOINED = re.compile(r"^[ \t]+$|^\.[ \t]*$")
 """Between two words of one name: a blank, or an initial's stop."""
 _CREDIT = re.compile(r"\([^()]*/[^()]*\)\s*$")
 LONGEST_ACRONYM = 5
+FULL = 3
+"""Words of which the first may be no part of the name: given name and surname are left."""
 _ELISION = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[-’'](?=.)", re.IGNORECASE)
 
 
@@ -37,6 +39,17 @@ class Name:
     """Without case alone."""
     leads: bool
     """Whether it is one word at a sentence's beginning, where any word has a capital."""
+    begins: bool = False
+    """Whether its first word is a sentence's."""
+
+    @property
+    def without_first(self) -> "Name | None":
+        """ "Said Dana Levy" at a beginning is Dana Levy's name alone; None where it is no such."""
+        if not self.begins or len(self.words) < FULL or len(self.words) != len(self.exact):
+            return None
+        length = len(self.text.split()[0]) + 1
+        text, start = self.text[length:], self.start + length
+        return Name(text, start, self.end, self.words[1:], self.exact[1:], leads=False)
 
 
 def names(text: str) -> list[Name]:
@@ -125,7 +138,8 @@ def _name(text: str, run: list[re.Match[str]], firsts: set[int]) -> Name | None:
     if not words or (len(words) == 1 and _says_nothing(kept[-1])):
         return None
     exact = tuple(one.casefold().replace("’", "'") for one in kept)
-    return Name(text[start:end], start, end, words, exact, len(run) == 1 and start in firsts)
+    begins = start in firsts
+    return Name(text[start:end], start, end, words, exact, len(run) == 1 and begins, begins)
 
 
 def _says_nothing(word: str) -> bool:

@@ -20,7 +20,8 @@ class Source:
 
     @cached_property
     def names(self) -> list[Name]:
-        return [one for text in self.texts for one in names(text)]
+        found = [one for text in self.texts for one in names(text)]
+        return [*found, *(short for one in found if (short := one.without_first))]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -72,6 +73,9 @@ def breaches(material: Material) -> Iterator[Breach]:
 
 
 def _of(name: Name, caption: str, story: Source, photo: Source) -> Iterator[Breach]:
+    short = name.without_first
+    if short and not any(one.has(name) or one.otherwise(name) for one in (story, photo)):
+        name = short
     span = (name.start, name.end)
     for source in (story, photo):
         other = source.otherwise(name)

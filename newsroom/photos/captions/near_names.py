@@ -39,6 +39,8 @@ def is_near(one: str, other: str, *, alone: bool) -> bool:
         return False
     if _sound(one)[:1] != _sound(other)[:1] and one[0] != other[0]:
         return False
+    if longer == f"{shorter}a" and len(shorter) < SHORTEST:
+        return False  # Dan and Dana are two people
     apart = distance(one, other)
     if apart == 1:
         # One letter that is another, not one more: of short names these are two people.

@@ -32,6 +32,10 @@ _PRONOUNS = frozenset(
         "there",
     ]
 )
+_PARTICIPLE = re.compile(r"[a-z]{3,}ing$")
+_AFTER_PARTICIPLE = PREPOSITIONS | frozenset(
+    ["a", "an", "the", "to", "for", "from", "with", "his", "her", "their", "up", "down", "out"]
+)
 _LITTLE = frozenset(
     [
         "a",
@@ -114,8 +118,9 @@ def _only_sets_the_scene(words: list[str]) -> bool:
         return True
     if head in PREPOSITIONS or head in {"during", "after", "before", "from", "amid", "while", "as"}:
         return True
-    if head.endswith("ing") and len(head) > 5:  # noqa: PLR2004
-        return True
+    if _PARTICIPLE.match(head):
+        # "Speaking at the rally" is nobody; "Fishing boats" are something.
+        return len(words) == 1 or words[1].casefold() in _AFTER_PARTICIPLE
     return all(word.casefold() in _LITTLE for word in words)
 
 
