@@ -25,6 +25,7 @@ class Job(StrEnum):
     STORIES_RECHECK_SOME = "stories.recheck_some"
     STORIES_RESEND_CHECKS = "stories.resend_checks"
     STORIES_PHOTO_CHANGED = "stories.photo_changed"
+    STORIES_PHOTO_SAID = "stories.photo_said"
     STORIES_RIGHTS_ENDING = "stories.rights_ending"
     PHOTOS_RENDER = "photos.render"
     PHOTOS_READ_CREDENTIALS = "photos.read_credentials"

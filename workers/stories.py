@@ -66,6 +66,13 @@ def photo_changed() -> None:
     photo_changes.settle()
 
 
+@app.task(name=Job.STORIES_PHOTO_SAID)
+def photo_said(photo_id: int) -> None:
+    """What it says of itself was set right: captions are held against it again."""
+    with transaction():
+        check_queue.put_those_with(photo_id)
+
+
 @app.task(name=Job.STORIES_RIGHTS_ENDING)
 def tell_rights_ending() -> None:
     rights_ending.tell()

@@ -49,6 +49,12 @@ class Event(StrEnum):
         *("name", "changes"),
     )
 
+    CAPTION_RULES_SET = (
+        "caption_rules.set",
+        "set the caption rules of the desk {name}: {changes}",
+        *("name", "changes"),
+    )
+
     STORY_MADE = "story.made", "started {slug}", "slug"
     STORY_PLANNED = "story.planned", "changed the plan of {slug}: {changes}", "slug", "changes"
     STORY_MOVED = (

@@ -159,7 +159,9 @@ class Making:
             now=self.clock,
             reporters=frozenset({self.hands.reporter.id or 0}),
             writers=dict(self.written),
-            readings=tuple(Reading(c, self.version, None) for c in ("house style", "attribution")),
+            readings=tuple(
+                Reading(c, self.version, None) for c in ("house style", "attribution", "caption")
+            ),
             copy=self.approved.get("copy"),
             captions=self.approved.get("captions"),
             photos={self.shot.id: PhotoFacts(ready=True, terms=self.shot.terms)}
@@ -226,7 +228,7 @@ def _place_photo(making: Making, shot: Shot) -> None:
     """The reporter leaves the place with its caption, the photo desk puts the photo in."""
     heads = sum(block.node_size for block in making.node.children[:4])
     figure = document.SCHEMA.nodes["figure"].create(
-        {"creator": shot.creator, "credit": shot.credit, "alt": making.draft.caption},
+        {"creator": shot.creator, "credit": shot.credit, "alt": making.draft.alt},
         [document.SCHEMA.text(making.draft.caption)],
     )
     making.change(

@@ -52,6 +52,7 @@ class Draft:
     slug: str
     dateline: str
     caption: str
+    alt: str
     paragraphs: tuple[str, ...]
     typed: str = ""
     preferred: str = ""
@@ -65,7 +66,8 @@ def person(chance: random.Random) -> str:
 def draft(chance: random.Random, number: int) -> Draft:
     """One story; `number` keeps its slug its own."""
     thing, verb, place = chance.choice(THINGS), chance.choice(VERBS), chance.choice(PLACES)
-    headline = f"{place} {thing.title()} {verb.title()} as {person(chance)} Looks On"
+    onlooker = person(chance)
+    headline = f"{place} {thing.title()} {verb.title()} as {onlooker} Looks On"
     length = chance.choices((3, 5, 8, 14, 24), weights=(15, 40, 30, 12, 3))[0]
     paragraphs = [_paragraph(chance, thing, place) for _ in range(length)]
     typed, preferred = chance.choice(SPELLINGS) if chance.random() < 0.45 else ("", "")  # noqa: PLR2004 - about half
@@ -79,7 +81,8 @@ def draft(chance: random.Random, number: int) -> Draft:
         headline,
         f"{thing}-{chance.choice(FAMILY).lower()}-{number}",
         place.upper(),
-        f"{person(chance)} beside the {thing} in {place} on Monday.",
+        f"{onlooker} stands beside the {thing} in {place} on Monday.",
+        f"A figure in a coat, seen from behind, and the {thing} in the light of the morning.",
         tuple(paragraphs),
         typed,
         preferred,

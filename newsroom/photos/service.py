@@ -140,6 +140,7 @@ def change_facts(actor: Actor, photo_id: int, words: Words, revision: int) -> Ph
     record(actor, Event.PHOTO_CHANGED, "photo", photo.id, name=photo.file_name, changes=labels)
     rights.recall(photo)
     _queue(photo)
+    enqueue(Job.STORIES_PHOTO_SAID, photo.id)
     return photo
 
 

@@ -5,7 +5,15 @@ from flask import Blueprint, flash, jsonify, redirect, render_template, request,
 from newsroom.accounts.queries import people_by_id
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid
-from newsroom.photos import cleaner_views, decision_views, files, queries, service, uploads
+from newsroom.photos import (
+    caption_rule_views,
+    cleaner_views,
+    decision_views,
+    files,
+    queries,
+    service,
+    uploads,
+)
 from newsroom.photos.facts import LABELS, NEEDED, WORDS, Words
 from newsroom.photos.forms import FactsForm
 from newsroom.photos.models import Photo
@@ -26,6 +34,7 @@ blueprints = (
     cleaner_views.blueprint,
     decision_views.blueprint,
     rights_blueprint,
+    caption_rule_views.blueprint,
 )
 
 CHOICES = 24

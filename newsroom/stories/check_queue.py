@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from sqlalchemy import Select, and_, exists, not_, select, update
+from sqlalchemy import Select, and_, exists, not_, or_, select, update
 
 from newsroom.db import db, now
 from newsroom.jobs import Job, enqueue, enqueue_in
+from newsroom.stories.caption_photos import changed_since, stories_with
 from newsroom.stories.models import CheckReading, Story
 from newsroom.stories.references import references
 from newsroom.stories.states import WORKING
@@ -25,6 +26,13 @@ def put(story: Story) -> None:
         story.checks_queued_at = now()
         db.session.flush()
         enqueue_in(PAUSE_SECONDS, Job.STORIES_CHECK, story.id)
+
+
+def put_those_with(photo_id: int) -> None:
+    """After a photo says something else of itself: the stories on their way that have it."""
+    wanted = select(Story).where(ON_THEIR_WAY, Story.id.in_(stories_with(photo_id)))
+    for story in db.session.scalars(wanted.order_by(Story.id).with_for_update()):
+        put(story)
 
 
 def is_waiting(story_id: int) -> bool:
@@ -60,9 +68,10 @@ def _forgotten() -> Select[int]:
         )
         for check, reference in references().items()
     ]
+    outdated = or_(not_(and_(*read)), changed_since(Story.id))
     return (
         select(Story.id)
-        .where(ON_THEIR_WAY, Story.checks_queued_at.is_(None), not_(and_(*read)))
+        .where(ON_THEIR_WAY, Story.checks_queued_at.is_(None), outdated)
         .order_by(Story.id)
         .limit(RESENT_AT_ONCE)
     )

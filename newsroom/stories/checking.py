@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from sqlalchemy import select
@@ -11,8 +11,12 @@ from newsroom.db import db, locked_row, now, transaction
 from newsroom.housestyle.in_force import HouseStyle
 from newsroom.housestyle.queries import in_force_on_desks, today
 from newsroom.notifications.live import announce
+from newsroom.photos.captions.levels import Levels as CaptionLevels
+from newsroom.photos.desk_captions import levels_on_desks as caption_levels_on_desks
 from newsroom.settings import current_settings
 from newsroom.stories import (
+    caption_photos,
+    captioning,
     carrying,
     check_queue,
     checks,
@@ -22,7 +26,7 @@ from newsroom.stories import (
     reuse,
     reuse_links,
 )
-from newsroom.stories.checks import ATTRIBUTION, HOUSE_STYLE, REUSE
+from newsroom.stories.checks import ATTRIBUTION, CAPTIONS, HOUSE_STYLE, REUSE
 from newsroom.stories.found import Found
 from newsroom.stories.models import CheckReading, Story
 from newsroom.stories.own_copy import OwnArchive, own_copy
@@ -30,7 +34,7 @@ from newsroom.stories.own_index import own_index
 from newsroom.stories.own_stories import earlier
 from newsroom.stories.passages import blocks
 from newsroom.stories.references import references
-from newsroom.stories.summary import summarise
+from newsroom.stories.summary import photos_in, summarise
 from newsroom.wire.desk_standards import levels_on_desks
 from newsroom.wire.queries import live_registry
 from newsroom.wire.registry import Registry
@@ -60,6 +64,12 @@ class Examination:
     story_id: int
     version: int
     results: tuple[Examined, ...]
+    photos: caption_photos.Revisions = field(default_factory=dict)
+    """Those that the caption check read with it."""
+
+    @property
+    def read_captions(self) -> bool:
+        return any(one.check == CAPTIONS and not one.failure for one in self.results)
 
 
 def check(story_id: int) -> None:
@@ -86,6 +96,7 @@ class Rules:
     copy: reuse.AgencyCopy
     archive: OwnArchive
     levels: Callable[[int], Levels]
+    caption_levels: Callable[[int], CaptionLevels]
 
 
 def rules() -> Rules:
@@ -95,7 +106,15 @@ def rules() -> Rules:
         reuse_index().check, sources, registry, today(), current_settings().countries
     )
     archive = OwnArchive(own_index().check, earlier)
-    return Rules(references(), in_force_on_desks(), registry, copy, archive, levels_on_desks())
+    return Rules(
+        references(),
+        in_force_on_desks(),
+        registry,
+        copy,
+        archive,
+        levels_on_desks(),
+        caption_levels_on_desks(),
+    )
 
 
 def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examination:
@@ -105,8 +124,10 @@ def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examinat
     credit_at = node.content.size - node.children[-1].node_size + 1
     levels = rules.levels(story.desk_id)
     copied = cache(lambda: reuse.pieces(read, rules.copy))
+    style = cache(lambda: rules.style(story.desk_id))
+    photos = caption_photos.photos(photos_in(summary)) if CAPTIONS in asked else {}
     runs = {
-        HOUSE_STYLE: lambda: checks.house_style(read, rules.style(story.desk_id)),
+        HOUSE_STYLE: lambda: checks.house_style(read, style()),
         ATTRIBUTION: lambda: checks.attribution(
             read, summary, credit_at, rules.registry, levels, _shares(copied)
         ),
@@ -114,11 +135,22 @@ def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examinat
             *reuse.reuse(copied(), summary.credit_line, credit_at, rules.copy, levels),
             *own_copy(read, copied(), story.id, rules.archive),
         ],
+        CAPTIONS: lambda: captioning.captions(
+            read,
+            summary,
+            {
+                n: captioning.in_house_style(caption_photos.says(one), style())
+                for n, one in photos.items()
+            },
+            story.slug_day,
+            rules.caption_levels(story.desk_id),
+        ),
     }
     return Examination(
         story.id,
         story.version,
         tuple(_run(name, rules.versions[name], run) for name, run in runs.items() if name in asked),
+        {number: one.revision for number, one in photos.items()},
     )
 
 
@@ -153,6 +185,8 @@ def record(examination: Examination) -> None:
         _record_one(story, examination.version, examined, rows)
     if any(one.check == REUSE and not one.failure for one in examination.results):
         reuse_links.follow(story)
+    if examination.read_captions and rows[CAPTIONS].version == examination.version:
+        caption_photos.keep({story.id: examination.photos})
     comments.follow(story, examination.version)
     _settle_queue(story, examination, rows)
     announce("panel", story=story.id)

@@ -8,6 +8,7 @@ from newsroom.housestyle.folding import fold
 from newsroom.housestyle.in_force import HouseStyle
 from newsroom.housestyle.matches import LeftAlone, Match
 from newsroom.housestyle.passages import Passage
+from newsroom.photos.captions.table import standard_of as caption_rule_of
 from newsroom.stories.found import CREDIT_RULE, REUSE_CREDIT_RULE, Found
 from newsroom.stories.passages import Block
 from newsroom.stories.prosemirror_compat import length
@@ -23,8 +24,14 @@ from newsroom.wire.standards.table import Rule, standard_of
 HOUSE_STYLE = "house_style"
 ATTRIBUTION = "attribution"
 REUSE = "reuse"
+CAPTIONS = "captions"
 
-SAID_AS = {HOUSE_STYLE: "house style", ATTRIBUTION: "attribution", REUSE: "wire copy"}
+SAID_AS = {
+    HOUSE_STYLE: "house style",
+    ATTRIBUTION: "attribution",
+    REUSE: "wire copy",
+    CAPTIONS: "caption",
+}
 """A check's name as the page says it."""
 
 READ_FOR_SOURCES = frozenset({"paragraph", "heading"})
@@ -176,6 +183,8 @@ def sentence(check: str, rule: str, words: str, suggestion: str | None) -> str:
     """What a finding asks of its reader, as gate and card say it."""
     if standard := standard_of(rule):
         return standard.asks.format(words=shorten(words, LONGEST_SAID, placeholder=" …"))
+    if asked := caption_rule_of(rule):
+        return asked.asks.format(words=shorten(words, LONGEST_SAID, placeholder=" …"))
     if rule == CREDIT_RULE:
         return f"{_what_credit_lacks(words)}: “{suggestion}” is proposed."
     if rule == REUSE_CREDIT_RULE:

@@ -1,9 +1,11 @@
 """What a person decides about a finding: take the suggestion as a step, or dismiss it with a reason."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from prosemirror.model import Node
-from prosemirror.transform import Step
+from prosemirror.transform import AttrStep, Step
 
 from newsroom.audit import Event, record
 from newsroom.db import db, now
@@ -11,13 +13,15 @@ from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
 from newsroom.notifications.live import announce
 from newsroom.roles import Actor, Permission
 from newsroom.stories import authority, documents, leaves, queries, reconcile
-from newsroom.stories.found import CREDIT_RULES
+from newsroom.stories.found import CREDIT_RULES, FIGURE
 from newsroom.stories.models import Finding, Story
 from newsroom.stories.respelling import respell
 from newsroom.stories.suggestions import standing
 from newsroom.stories.words import kept
 
 REASON_LENGTH = 500
+FIELDS = ("creator", "credit", "alt")
+"""What of a figure a suggestion may be put into as a whole."""
 SETTLED = frozenset({"dismissed", "released"})
 """By a person, and to be opened again by one."""
 
@@ -85,9 +89,20 @@ def _step(node: Node, finding: Finding, start: int, end: int) -> Step:
         raise Invalid(
             "A quotation stays as it was said; if it was misheard, change it in the text."
         )
+    if finding.kind == FIGURE:
+        return _field_step(node, finding, start)
     if _present(node, finding, start, end) != finding.words:
         raise _changed(finding)
     return respell(node, start, end, finding.suggestion)
+
+
+def _field_step(node: Node, finding: Finding, start: int) -> Step:
+    """Into the field of a figure that the finding is about: its creator, its credit, its alt text."""
+    field, found = json.loads(finding.detail)["field"], node.node_at(start)
+    attrs: Mapping[str, Any] = found.attrs if found is not None else {}
+    if field not in FIELDS or str(attrs.get(field, "")).strip() != finding.words:
+        raise _changed(finding)
+    return AttrStep(start, field, finding.suggestion)
 
 
 def _present(node: Node, finding: Finding, start: int, end: int) -> str:

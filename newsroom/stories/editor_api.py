@@ -18,6 +18,7 @@ from newsroom.stories import authority, deciding, documents, opening, queries, r
 from newsroom.stories.authority import Behind
 from newsroom.stories.checks import HOUSE_STYLE
 from newsroom.stories.facts import SHOWN
+from newsroom.stories.found import FIGURE
 from newsroom.stories.holding import thread_to_spare
 from newsroom.stories.intake import not_the_story
 from newsroom.stories.models import Story, StoryStep
@@ -154,8 +155,8 @@ def findings(story_id: int) -> Response:
     for row in queries.findings(story.id, SHOWN - {"accepted"}):
         mapping = mapping_since(row.version)
         start, end, deleted = reconcile.followed(mapping, row.start, row.end, row.words)
-        if deleted:
-            continue
+        if deleted or row.kind == FIGURE:
+            continue  # what is about a figure as a whole has no words to be marked
         shown.append(
             {
                 "id": row.id,

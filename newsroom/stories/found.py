@@ -9,6 +9,10 @@ CREDIT_RULES = frozenset({CREDIT_RULE, REUSE_CREDIT_RULE})
 """The rules about a whole line, which may be empty."""
 
 
+FIGURE = "figure"
+"""The kind of a finding about a figure as a whole, or about what it says beside its caption."""
+
+
 @dataclass(frozen=True)
 class Found:
     """One finding of a run, at positions of the version that was read."""

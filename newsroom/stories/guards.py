@@ -19,7 +19,7 @@ FARTHEST = timedelta(days=3653)
 """Ahead of now that a story may be scheduled."""
 
 CHECKS_OF_COPY = ("house style", "attribution")
-CHECKS_OF_CAPTIONS = ("house style",)
+CHECKS_OF_CAPTIONS = ("house style", "caption")
 
 
 def theirs_to_file(standing: Standing, actor: Actor, _given: Given) -> Refusals:
@@ -127,22 +127,27 @@ def _suggested(standing: Standing, *, in_caption: bool) -> Iterator[Refusal]:
 def figures_are_complete(standing: Standing, _actor: Actor, _given: Given) -> Refusals:
     for figure in standing.summary.figures:
         place = f"figure-{figure.number}"
-        for lacking in _lacking(figure):
-            yield Refusal(f"Figure {figure.number} has no {lacking}.", place)
+        for missing in lacking(figure):
+            yield Refusal(lacks_sentence(figure, missing), place)
 
 
-def _lacking(figure: Figure) -> Iterator[str]:
-    yield from (
-        name
-        for name, value in (
-            ("photo", figure.photo),
-            ("creator", figure.creator),
-            ("credit line", figure.credit),
-            ("caption", figure.caption),
-            ("alt text", figure.alt),
-        )
-        if not value
-    )
+NEEDED = {
+    "photo": "photo",
+    "creator": "creator",
+    "credit": "credit line",
+    "caption": "caption",
+    "alt": "alt text",
+}
+"""What no figure passes without, by field, as people say it."""
+
+
+def lacking(figure: Figure) -> list[str]:
+    """Which of the needed fields are empty."""
+    return [name for name in NEEDED if not getattr(figure, name)]
+
+
+def lacks_sentence(figure: Figure, name: str) -> str:
+    return f"Figure {figure.number} has no {NEEDED[name]}."
 
 
 def photos_can_print(standing: Standing, _actor: Actor, given: Given) -> Refusals:

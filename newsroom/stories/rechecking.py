@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, not_, select, update
 from newsroom.db import db, now, transaction
 from newsroom.jobs import Job, enqueue
 from newsroom.notifications.live import announce
-from newsroom.stories import carrying, checking, documents
+from newsroom.stories import caption_photos, carrying, checking, documents
 from newsroom.stories.check_queue import ON_THEIR_WAY
 from newsroom.stories.checking import Examination, Examined, Rules
 from newsroom.stories.found import Found
@@ -110,13 +110,17 @@ def _record(seen: Sequence[Examination]) -> None:
     versions = {story.id: story.version for story in db.session.scalars(wanted)}
     rows, kept = _readings(ids), _kept(ids)
     same: dict[tuple[str, int], list[int]] = {}
+    photos: dict[int, caption_photos.Revisions] = {}
     for one in seen:
         if versions.get(one.story_id) == one.version and _says_the_same(one, rows, kept):
             for result in one.results:
                 same.setdefault((result.check, result.reference), []).append(one.story_id)
+            if one.read_captions:
+                photos[one.story_id] = one.photos
             announce("panel", story=one.story_id)
         else:
             checking.record(one)
+    caption_photos.keep(photos)
     for (check, reference), of_stories in same.items():
         db.session.execute(
             update(CheckReading)

@@ -1,4 +1,4 @@
-"""Which house style, outlets, standards and agency copy are in force for a reading."""
+"""Which house style, outlets, standards, agency copy and photos are in force for a reading."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -8,7 +8,9 @@ from sqlalchemy import func, select
 from newsroom import versions
 from newsroom.db import db
 from newsroom.housestyle.models import LexiconVersion
-from newsroom.stories.checks import ATTRIBUTION, HOUSE_STYLE, REUSE
+from newsroom.photos.caption_models import CaptionRulesVersion
+from newsroom.stories.caption_photos import changed_since
+from newsroom.stories.checks import ATTRIBUTION, CAPTIONS, HOUSE_STYLE, REUSE
 from newsroom.stories.models import CheckReading
 from newsroom.wire.models import RegistryVersion
 from newsroom.wire.reuse_models import ReuseVersion
@@ -19,6 +21,8 @@ IN_FORCE = {
     # Whose copy the story has tells which credit is owed, and which is for nothing.
     ATTRIBUTION: (RegistryVersion, StandardsVersion, ReuseVersion),
     REUSE: (ReuseVersion, StandardsVersion),
+    # What a photo says of itself is held against its story alone: see caption_photos.
+    CAPTIONS: (CaptionRulesVersion, LexiconVersion),
 }
 """What each check reads with; its reference is their sum, which grows with each of them."""
 
@@ -34,9 +38,11 @@ def readings(story_id: int) -> Iterator[tuple[CheckReading, bool]]:
         func.coalesce(select(kind.version).scalar_subquery(), 0)
         for kind in chain.from_iterable(IN_FORCE.values())
     ]
-    wanted = select(CheckReading, *numbers).where(CheckReading.story_id == story_id)
-    for row, *found in db.session.execute(wanted):
-        yield row, row.reference == _by_check(found)[row.check]
+    changed = changed_since(CheckReading.story_id)
+    wanted = select(CheckReading, changed, *numbers).where(CheckReading.story_id == story_id)
+    for row, photos_changed, *found in db.session.execute(wanted):
+        fresh = row.reference == _by_check(found)[row.check]
+        yield row, fresh and not (row.check == CAPTIONS and photos_changed)
 
 
 def _by_check(numbers: Sequence[int]) -> dict[str, int]:

@@ -72,6 +72,10 @@ def summarise(document: Node) -> Summary:
     )
 
 
+def photos_in(summary: Summary) -> frozenset[int]:
+    return frozenset(figure.photo for figure in summary.figures if figure.photo)
+
+
 def words_in(block: Node) -> int:
     """The words of a block as it stands.
 

@@ -138,6 +138,15 @@ def moves(story_id: int) -> str:
     return render_template("stories/row_moves.html", page=gate_page(actor, found), story=found)
 
 
+@blueprint.get("/stories/<int:story_id>/moves/<string:move>")
+@requires(Permission.READ_STORIES)
+def move_address(story_id: int, move: str) -> Response:
+    """Who loads the page of a refused move again comes to the story, where the reasons stand."""
+    if move not in BY_NAME:
+        raise NotFound("There is no such move.")
+    return redirect(url_for("stories.story", story_id=story_id))
+
+
 @blueprint.post("/stories/<int:story_id>/moves/<string:move>")
 @requires(Permission.READ_STORIES)
 def make_move(story_id: int, move: str) -> Response | tuple[str, int]:

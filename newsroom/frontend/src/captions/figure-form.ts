@@ -71,6 +71,9 @@ function tellNotKept(form: HTMLFormElement): void {
   const told = form.querySelector<HTMLElement>("[data-not-kept]");
   const keep = form.querySelector(".form__actions .button");
   if (told) told.hidden = false;
+  for (const line of document.querySelectorAll<HTMLElement>("[data-lacks]")) {
+    line.hidden = Boolean(field(form, line.dataset["lacks"] ?? "")?.value.trim());
+  }
   keep?.classList.replace("button--secondary", "button--primary");
 }
 
