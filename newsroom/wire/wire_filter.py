@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from newsroom.db import LARGEST_ID, storable
-from newsroom.wire.search_words import LONGEST_QUESTION, Term, terms_of
+from newsroom.search_words import LONGEST_QUESTION, Term, terms_of
 
 PRIORITIES: tuple[tuple[str, str], ...] = (
     ("1", "Flashes"),
