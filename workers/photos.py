@@ -2,7 +2,7 @@
 
 from newsroom.db import transaction
 from newsroom.jobs import Job
-from newsroom.photos import rendering
+from newsroom.photos import filling_in, rendering
 from workers.app import app
 
 
@@ -15,3 +15,8 @@ def render(photo_id: int) -> None:
 def resend() -> None:
     with transaction():
         rendering.resend_stale()
+
+
+@app.task(name=Job.PHOTOS_FILL_IN)
+def fill_in() -> None:
+    filling_in.fill_in()

@@ -3,7 +3,7 @@
 from newsroom.db import transaction
 from newsroom.housestyle import tasks
 from newsroom.jobs import Job
-from newsroom.stories import check_queue, checking, previewing, rechecking, wire_telling
+from newsroom.stories import check_queue, checking, photo_uses, previewing, rechecking, wire_telling
 from workers.app import app
 
 
@@ -45,3 +45,8 @@ def tell_kills(_item_id: int = 0) -> None:
 @app.task(name=Job.WIRE_NEWER)
 def tell_newer() -> None:
     wire_telling.tell_newer()
+
+
+@app.task(name=Job.STORIES_NOTE_PHOTOS)
+def note_photos() -> None:
+    photo_uses.note_earlier_stories()

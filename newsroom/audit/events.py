@@ -138,6 +138,13 @@ class Event(StrEnum):
 
     PHOTO_ADDED = "photo.added", "added the photo {name}", "name"
     PHOTO_CHANGED = "photo.changed", "changed the photo {name}: {changes}", "name", "changes"
+    COLLECTION_MADE = "collection.made", "began the collection {name}", "name"
+    COLLECTION_CHANGED = (
+        "collection.changed",
+        "changed the collection {name}: {changes}",
+        *("name", "changes"),
+    )
+    COLLECTION_REMOVED = "collection.removed", "removed the collection {name}", "name"
     CONCEPT_ADDED = "lexicon.added", "added {name} to the lexicon", "name"
     CONCEPT_CHANGED = "lexicon.changed", "changed {name}: {changes}", "name", "changes"
     EXCEPTION_PROPOSED = (

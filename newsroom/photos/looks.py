@@ -14,6 +14,9 @@ from newsroom.photos.library_models import Likeness
 MOST_CANDIDATES = 5_000
 """Of a thousand grey walls not each is compared."""
 
+SEEN_IN = "thumb"
+"""The rendition that is looked at."""
+
 BANDS = (Likeness.band0, Likeness.band1, Likeness.band2, Likeness.band3)
 
 

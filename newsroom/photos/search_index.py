@@ -69,7 +69,7 @@ def number(asked: Asked) -> Any:
     return INDEX["sqlite"].c.rowid if by_words else Photo.id
 
 
-def without_words() -> Select[tuple[int]]:
+def without_words() -> Select[int]:
     """The photos that are not in the index: those of before there was one."""
     index = INDEX[dialect()]
     known = select(index.c[0]).where(index.c[0] == Photo.id)
