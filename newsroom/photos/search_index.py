@@ -64,9 +64,9 @@ def found(rows: Select[Photo], asked: Asked) -> Select[Photo]:
 
 
 def number(asked: Asked) -> Any:
-    """What to put found photos in order by: FTS5 gives its own rows in theirs without sorting."""
-    by_words = dialect() == "sqlite" and asked.wanted
-    return INDEX["sqlite"].c.rowid if by_words else Photo.id
+    """What to put found photos in order by: the index gives its rows in theirs without sorting."""
+    joined = asked.wanted or (asked.unwanted and dialect() == "postgresql")
+    return INDEX[dialect()].c[0] if joined else Photo.id
 
 
 def without_words() -> Select[int]:

@@ -8,7 +8,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import timedelta
+from itertools import accumulate
 from pathlib import Path
 
 from flask import Flask
@@ -62,14 +64,16 @@ PAGES = {
 def fill(photos: int, seed: int = 1) -> None:
     """Photos with made-up words, as common as words are; in an application context."""
     dice = random.Random(seed)
-    shares = [1 / (n + 1) for n in range(WORDS_KNOWN)]
+    shares = list(accumulate(1 / (n + 1) for n in range(WORDS_KNOWN)))
     names = [f"w{n}" for n in range(WORDS_KNOWN)]
     with transaction():
         desk = make_desk("World")
         person = make_person("reporter", Role.REPORTER, desk).id
     for start in range(1, photos + 1, AT_ONCE):
         numbers = range(start, min(start + AT_ONCE, photos + 1))
-        captions = [" ".join(dice.choices(names, shares, k=WORDS_OF_A_CAPTION)) for _ in numbers]
+        captions = [
+            " ".join(dice.choices(names, cum_weights=shares, k=WORDS_OF_A_CAPTION)) for _ in numbers
+        ]
         with transaction():
             rows = [
                 _photo(n, caption, person, dice)
@@ -82,7 +86,7 @@ def fill(photos: int, seed: int = 1) -> None:
     with transaction():
         search_index.rebuild()
     if db.engine.dialect.name == "postgresql":
-        with db.engine.connect() as connection:
+        with db.engine.begin() as connection:
             connection.exec_driver_sql("ANALYZE")
 
 
@@ -134,33 +138,42 @@ def _use(number: int) -> dict[str, object]:
     return {"photo_id": number, "story_id": number, "desk_id": 1, "stands": True, "ran_at": ran}
 
 
-def times(app: Flask) -> dict[str, float]:
-    """Of each page the slow end of some answers, in milliseconds of the whole request."""
-    browser = Browser(app)
-    browser.sign_in("reporter")
-    return {name: _page(browser, query) for name, query in PAGES.items()}
-
-
-def _page(browser: Browser, query: str) -> float:
-    address, took = f"/photos?{query}", []
-    for _ in range(EACH + 1):
-        begun = time.perf_counter()
-        answer = browser.client.get(address)
-        took.append((time.perf_counter() - begun) * 1000)
-        if answer.status_code != 200:
-            raise RuntimeError(f"{address}: {answer.status_code}")
-    return percentile(took[1:], 0.95)  # the first reader of a morning waits for the disk
-
-
-def figures(by_size: Sequence[tuple[int, dict[str, float]]]) -> list[Figure]:
-    (few, quick), (many, slow) = by_size[0], by_size[-1]
-    found = []
-    for name in PAGES:
-        found.append(Figure(f"{name}, {few:,}", quick[name], "ms"))
-        found.append(Figure(f"{name}, {many:,}", slow[name], "ms", quick[name] * MOST_TIMES))
-    whole = [percentile(list(one.values()), 0.95) for one in (quick, slow)]
-    found.append(Figure("p95 of all pages, times as long", whole[1] / whole[0], "x", MOST_TIMES))
+def _times(apps: Sequence[Flask]) -> list[dict[str, list[float]]]:
+    """Of each page some answers, in milliseconds of the whole request; of each size in turn, so
+    that whatever else the machine does falls on all of them alike.
+    """
+    browsers = [Browser(app) for app in apps]
+    for browser in browsers:
+        browser.sign_in("reporter")
+    found: list[dict[str, list[float]]] = [{name: [] for name in PAGES} for _ in apps]
+    for again in range(EACH + 1):
+        for name, query in PAGES.items():
+            for browser, took in zip(browsers, found, strict=True):
+                milliseconds = _page(browser, f"/photos?{query}")
+                if again:  # the first reader of a morning waits for the disk
+                    took[name].append(milliseconds)
     return found
+
+
+def _page(browser: Browser, address: str) -> float:
+    begun = time.perf_counter()
+    answer = browser.client.get(address)
+    took = time.perf_counter() - begun
+    if answer.status_code != 200:
+        raise RuntimeError(f"{address}: {answer.status_code}")
+    return took * 1000
+
+
+def figures(sizes: Sequence[int], found: Sequence[dict[str, list[float]]]) -> list[Figure]:
+    rows = []
+    for name in PAGES:
+        for size, took in zip(sizes, found, strict=True):
+            rows.append(Figure(f"{name}, {size:,}", percentile(took[name], 0.95), "ms"))
+    whole = [percentile([ms for some in took.values() for ms in some], 0.95) for took in found]
+    for size, ms in zip(sizes, whole, strict=True):
+        rows.append(Figure(f"p95 of all pages, {size:,}", ms, "ms"))
+    rows.append(Figure("p95 of the last beside the first", whole[-1] / whole[0], "x", MOST_TIMES))
+    return rows
 
 
 def _application(url: str, folder: str) -> Flask:
@@ -174,22 +187,28 @@ def _application(url: str, folder: str) -> Flask:
     return create_app(read_settings(given))
 
 
-def _of_size(database: Database, folder: str, size: int) -> dict[str, float]:
-    with database.fresh() as url:
-        app = _application(url, folder)
-        with app.app_context():
-            fill(size)
-        found = times(app)
-        with app.app_context():
-            db.engine.dispose()
-        return found
+def _measure(by_size: Sequence[tuple[int, Database]], folder: str) -> None:
+    with ExitStack() as opened:
+        apps = []
+        for size, database in by_size:
+            app = _application(opened.enter_context(database.fresh()), folder)
+            with app.app_context():
+                opened.callback(db.engine.dispose)
+                fill(size)
+            apps.append(app)
+        sizes = [size for size, _ in by_size]
+        show(f"The photo library, {by_size[0][1].name}", figures(sizes, _times(apps)))
 
 
 def measure(sizes: Sequence[int] = SIZES) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        for database in databases(Path(folder), "newsroom_bench_photos"):
-            found = [(size, _of_size(database, folder, size)) for size in sizes]
-            show(f"The photo library, {database.name}", figures(found))
+        found = []
+        for size in sizes:
+            place = Path(folder) / f"{size}"
+            place.mkdir()
+            found.append([(size, one) for one in databases(place, f"newsroom_bench_photos_{size}")])
+        for by_size in zip(*found, strict=True):
+            _measure(by_size, folder)
 
 
 if __name__ == "__main__":
