@@ -2,7 +2,7 @@
 
 from newsroom.db import transaction
 from newsroom.jobs import Job
-from newsroom.photos import credential_reading, rendering
+from newsroom.photos import credential_reading, filling_in, rendering
 from workers.app import app
 
 
@@ -21,3 +21,8 @@ def resend() -> None:
     with transaction():
         rendering.resend_stale()
         credential_reading.resend_stale()
+
+
+@app.task(name=Job.PHOTOS_FILL_IN)
+def fill_in() -> None:
+    filling_in.fill_in()

@@ -8,6 +8,7 @@ from newsroom.stories import (
     checking,
     own_index,
     photo_changes,
+    photo_uses,
     previewing,
     rechecking,
     rights_ending,
@@ -76,3 +77,8 @@ def photo_said(photo_id: int) -> None:
 @app.task(name=Job.STORIES_RIGHTS_ENDING)
 def tell_rights_ending() -> None:
     rights_ending.tell()
+
+
+@app.task(name=Job.STORIES_NOTE_PHOTOS)
+def note_photos() -> None:
+    photo_uses.note_earlier_stories()

@@ -1,7 +1,5 @@
 """The rights of photos, who let them run or stopped them, and what must not be shown any more."""
 
-import json
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -22,7 +20,6 @@ def upgrade() -> None:
     _leases()
     _stories()
     _withheld()
-    _find_photos_of_stories(op.get_bind())
 
 
 def _photo(*, key: bool = False) -> sa.Column[int]:
@@ -93,9 +90,6 @@ def _leases() -> None:
 
 
 def _stories() -> None:
-    story = ("story_id", sa.Integer, sa.ForeignKey("story.id"))
-    op.create_table("story_photo", sa.Column(*story, primary_key=True), _photo(key=True))
-    op.create_index("ix_story_photo_photo", "story_photo", ["photo_id", "story_id"])
     op.create_table(
         "rights_end_told",
         sa.Column("story_id", sa.Integer, sa.ForeignKey("story.id"), primary_key=True),
@@ -124,52 +118,11 @@ def _withheld() -> None:
     )
 
 
-def _find_photos_of_stories(bind: sa.Connection) -> None:
-    """Every photo that a story's newest snapshot or a step since names. One that was taken out
-    again counts too, until the next edit of a figure: better asked of once too often."""
-    known = set(bind.execute(sa.text("SELECT id FROM photo")).scalars())
-    stories = bind.execute(sa.text("SELECT id FROM story WHERE pictures > 0 ORDER BY id")).scalars()
-    for story in stories.all():
-        rows = [{"s": story, "p": photo} for photo in sorted(_named(bind, story) & known)]
-        if rows:
-            bind.execute(
-                sa.text("INSERT INTO story_photo (story_id, photo_id) VALUES (:s, :p)"), rows
-            )
-
-
-def _named(bind: sa.Connection, story: int) -> set[int]:
-    version, document = bind.execute(
-        sa.text(
-            "SELECT version, document FROM story_snapshot WHERE story_id = :s "
-            "ORDER BY version DESC LIMIT 1"
-        ),
-        {"s": story},
-    ).one()
-    steps = bind.execute(
-        sa.text("SELECT step FROM story_step WHERE story_id = :s AND version > :v"),
-        {"s": story, "v": version},
-    ).scalars()
-    return {photo for text in (document, *steps) for photo in _photos(json.loads(text))}
-
-
-def _photos(value: object) -> set[int]:
-    """The numbers of photos anywhere in a document or a step."""
-    if isinstance(value, list):
-        return set().union(*map(_photos, value))
-    if not isinstance(value, dict):
-        return set()
-    found = {value["photo"]} if isinstance(value.get("photo"), int) else set()
-    if value.get("attr") == "photo" and isinstance(value.get("value"), int):
-        found.add(value["value"])
-    return found.union(*map(_photos, value.values()))
-
-
 def downgrade() -> None:
     for name in (
         "withheld_version",
         "withheld_photo",
         "rights_end_told",
-        "story_photo",
         "photo_change",
         "photo_lease",
         "photo_rights_choice",

@@ -194,6 +194,13 @@ class Event(StrEnum):
         "shows the photo {name} again on {channels}",
         *("name", "channels"),
     )
+    COLLECTION_MADE = "collection.made", "began the collection {name}", "name"
+    COLLECTION_CHANGED = (
+        "collection.changed",
+        "changed the collection {name}: {changes}",
+        *("name", "changes"),
+    )
+    COLLECTION_REMOVED = "collection.removed", "removed the collection {name}", "name"
     CONCEPT_ADDED = "lexicon.added", "added {name} to the lexicon", "name"
     CONCEPT_CHANGED = "lexicon.changed", "changed {name}: {changes}", "name", "changes"
     EXCEPTION_PROPOSED = (

@@ -42,7 +42,7 @@ ORDER = (
     "approval",
     "finding",
     "check_reading",
-    "story_photo",
+    "photo_use",
     "article",
     "article_photo",
 )
@@ -123,7 +123,8 @@ def _collect(batch: Batch, made: Making, desk: int, company: Company) -> None:
     reporter = made.hands.reporter.id
     batch.tables["story_reporter"].append({"story_id": made.id, "person_id": reporter})
     if row["pictures"] and made.shot:
-        batch.tables["story_photo"].append({"story_id": made.id, "photo_id": made.shot.id})
+        use = {"story_id": made.id, "photo_id": made.shot.id, "desk_id": desk}
+        batch.tables["photo_use"].append(use | {"stands": True, "ran_at": None})
     if made.state in WORKING:
         batch.open.append(made.id)
     else:

@@ -10,10 +10,14 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from newsroom.db import Base, UtcDateTime, now
+from newsroom.photos.asked_words import search_text
 from newsroom.photos.cleaners import Original
+from newsroom.photos.credit import take_credit
 from newsroom.photos.facts import WORDS, Details, PhotoFacts, Words
 from newsroom.photos.formats import Format
 from newsroom.photos.source_types import Flag
+
+AGENCY_LENGTH = 200
 
 
 class Status(StrEnum):
@@ -28,7 +32,12 @@ class Photo(Base):
     """One original file; the same bytes are one photo, however often they come in."""
 
     __tablename__ = "photo"
-    __table_args__ = (Index("ix_photo_status", "status", "queued_at"),)
+    __table_args__ = (
+        Index("ix_photo_status", "status", "queued_at"),
+        Index("ix_photo_agency", "agency", "id"),
+        Index("ix_photo_taken", "taken_at", "id"),
+        Index("ix_photo_uploaded", "uploaded_at", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sha256: Mapped[str] = mapped_column(String(64), unique=True)
@@ -64,7 +73,9 @@ class Photo(Base):
     digital_source: Mapped[str] = mapped_column(String(200), default="")
     notes_json: Mapped[str] = mapped_column("notes", Text, default="[]")
     search_text: Mapped[str] = mapped_column(Text, deferred=True)
-    """All its words with case folded: what a search looks through."""
+    """All its words as they are searched; the index follows it."""
+    agency: Mapped[str] = mapped_column(String(AGENCY_LENGTH), default="", server_default="")
+    """Whose service the credit names."""
     revision: Mapped[int] = mapped_column(default=1)
     """How often its words were set; a form that started from an older one is refused."""
 
@@ -102,8 +113,9 @@ class Photo(Base):
     def words(self, words: Words) -> None:
         for name in WORDS:
             setattr(self, name, getattr(words, name))
-        everything = [self.file_name, *(getattr(words, name) for name in WORDS)]
-        self.search_text = "\n".join(filter(None, everything)).casefold()
+        self.agency = take_credit(words.credit).agency[:AGENCY_LENGTH]
+        told = {name: getattr(words, name) for name in WORDS}
+        self.search_text = search_text({**told, "agency": self.agency, "file_name": self.file_name})
 
     @property
     def facts(self) -> PhotoFacts:

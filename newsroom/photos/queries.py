@@ -5,25 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from newsroom.db import db
 from newsroom.errors import NotFound
-from newsroom.paging import PAGE, first_page
+from newsroom.paging import PAGE
+from newsroom.photos import library_queries
+from newsroom.photos.library_filter import LibraryFilter
+from newsroom.photos.library_queries import LibraryPage
 from newsroom.photos.models import Photo, Rendition
 from newsroom.photos.storage import originals, renditions
 from newsroom.settings import current_settings
-
-MOST_WORDS = 20
-"""Words of a search that count; SQLite gives up at a thousand conditions."""
-
-
-@dataclass(frozen=True)
-class LibraryPage:
-    """A page of the library, newest first; `older` is the id to ask the next page with."""
-
-    photos: list[Photo]
-    older: int | None
 
 
 @dataclass(frozen=True)
@@ -59,13 +51,8 @@ def exists(ids: Collection[int]) -> set[int]:
 
 
 def library(search: str = "", before_id: int | None = None, limit: int = PAGE) -> LibraryPage:
-    """Photos whose words or file name hold every word of the search, in any case; newest first."""
-    rows = select(Photo).options(selectinload(Photo.renditions)).order_by(Photo.id.desc())
-    for word in list(dict.fromkeys(search.casefold().split()))[:MOST_WORDS]:
-        rows = rows.where(Photo.search_text.contains(word, autoescape=True))
-    if before_id is not None:
-        rows = rows.where(Photo.id < before_id)
-    return LibraryPage(*first_page(rows, limit))
+    """Photos that have every word of the search, the newest first."""
+    return library_queries.page(LibraryFilter(q=search), before_id, limit)
 
 
 def rendition_file(photo_id: int, name: str) -> StoredFile:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from newsroom.db import after_commit, db, locked_row, now, transaction
 from newsroom.errors import Invalid
 from newsroom.jobs import Job, enqueue
-from newsroom.photos import renditions, storage
+from newsroom.photos import looks, renditions, storage
 from newsroom.photos.facts import PhotoFacts
 from newsroom.photos.formats import Format, judge
 from newsroom.photos.metadata.xmp_writer import packet
@@ -97,8 +97,10 @@ def render(photo_id: int) -> None:
         with transaction():
             put_off(claimed, error.sentence)
     else:
+        look = _look(made)
         with transaction():
             finish(claimed, made)
+            looks.keep(claimed.photo_id, look)
 
 
 def claim(photo_id: int) -> Claim | None:
@@ -148,6 +150,12 @@ def finish(claimed: Claim, made: list[Stored]) -> None:
     photo.status = Status.READY.value
     photo.error = None
     photo.attempts = 0
+
+
+def _look(made: list[Stored]) -> int | None:
+    """How the picture looks, to find those that look like it."""
+    seen = (one.made.data for one in made if one.made.name == looks.SEEN_IN)
+    return next((looks.look_of(data) for data in seen), None)
 
 
 def give_up(claimed: Claim, sentence: str) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy.orm import aliased, load_only
 
 from newsroom.accounts.models import Desk
 from newsroom.channels import Channel
@@ -241,3 +242,33 @@ _PHOTO = select(
 
 def public_photo(photo_id: int) -> PublicPhoto:
     return PublicPhoto(*db.session.execute(_PHOTO, {"photo": photo_id}).one())
+
+
+def articles_with(photo_id: int) -> list[Article]:
+    """The newest edition of each article that showed the photo, the newest article first."""
+    other = aliased(Article)
+    newest = (
+        select(func.max(other.edition))
+        .join(ArticlePhoto, ArticlePhoto.article_id == other.id)
+        .where(ArticlePhoto.photo_id == photo_id, other.story_id == Article.story_id)
+        .correlate(Article)
+        .scalar_subquery()
+    )
+    rows = (
+        select(Article)
+        .join(ArticlePhoto, ArticlePhoto.article_id == Article.id)
+        .where(ArticlePhoto.photo_id == photo_id, Article.edition == newest)
+        .options(
+            load_only(
+                Article.headline,
+                Article.path,
+                Article.first_published_at,
+                Article.published_at,
+                Article.superseded_at,
+                Article.withdrawn_at,
+            )
+        )
+        .order_by(Article.first_published_at.desc())
+        .limit(PAGE)
+    )
+    return list(db.session.scalars(rows))

@@ -42,7 +42,7 @@ def _settle(change_id: int) -> None:
     if found is None:
         return
     # Stories first, as for every change to one: two who lock both never wait for each other.
-    stories = [_locked(story.id) for _, story in photo_uses.stories_with([found.photo_id])]
+    stories = [_locked(story.id) for _, story in photo_uses.standing_in([found.photo_id])]
     change = locked_row(select(PhotoChange).where(PhotoChange.id == change_id))
     if change is None:
         return  # another worker told them

@@ -1,21 +1,11 @@
-"""Which photos a story shows, and of which ends of rights its people have been told."""
+"""Of which ends of rights a story's people have been told."""
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from newsroom.db import Base, UtcDateTime, now
-
-
-class StoryPhoto(Base):
-    """A photo in a story's document as it stands; written with the step that puts it there."""
-
-    __tablename__ = "story_photo"
-    __table_args__ = (Index("ix_story_photo_photo", "photo_id", "story_id"),)
-
-    story_id: Mapped[int] = mapped_column(ForeignKey("story.id"), primary_key=True)
-    photo_id: Mapped[int] = mapped_column(ForeignKey("photo.id"), primary_key=True)
 
 
 class RightsEndTold(Base):

@@ -1,41 +1,80 @@
-"""Which stories a photo stands in: kept with each edit of a figure, asked when the photo changes."""
+"""What the library is told of a story's photos: which of them its newest version has."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import delete, select
+from prosemirror.model import Node
+from sqlalchemy import select
 
-from newsroom.db import db
+from newsroom.db import db, locked_row, transaction
+from newsroom.photos import uses
+from newsroom.photos.library_models import PhotoUse
 from newsroom.photos.queries import exists
+from newsroom.stories import documents
 from newsroom.stories.models import Story
-from newsroom.stories.photo_models import StoryPhoto
-from newsroom.stories.summary import Figure
+
+AT_ONCE = 50
+MOST_SHOWN = 50
 
 
-def keep(story: Story, figures: Iterable[Figure]) -> None:
-    """The photos of its figures, after an edit of any of them."""
-    shown = {figure.photo for figure in figures if figure.photo}
-    known = set(photos_of(story.id))
-    if gone := known - shown:
-        rows = delete(StoryPhoto).where(
-            StoryPhoto.story_id == story.id, StoryPhoto.photo_id.in_(gone)
-        )
-        db.session.execute(rows)
-    for photo in sorted(exists(shown - known)):
-        db.session.add(StoryPhoto(story_id=story.id, photo_id=photo))
+def note(story: Story, before: Node | None, after: Node) -> None:
+    """Of a change to a story that is locked; asks nothing where its photos stay the same."""
+    photos = photos_in(after)
+    if photos != (photos_in(before) if before else frozenset()):
+        uses.keep_story(story.id, story.desk_id, exists(photos))
 
 
-def photos_of(story_id: int) -> list[int]:
-    return list(
-        db.session.scalars(select(StoryPhoto.photo_id).where(StoryPhoto.story_id == story_id))
+def photos_in(document: Node) -> frozenset[int]:
+    figures = (block for block in document.children if block.type.name == "figure")
+    numbers = (block.attrs["photo"] for block in figures)
+    return frozenset(number for number in numbers if isinstance(number, int))
+
+
+@dataclass(frozen=True)
+class InStory:
+    """A story that has a photo, or had it when it ran."""
+
+    story: Story
+    stands: bool
+    ran_at: datetime | None
+
+
+def stories_with(photo_id: int) -> list[InStory]:
+    """The newest first."""
+    rows = (
+        select(Story, PhotoUse.stands, PhotoUse.ran_at)
+        .join(PhotoUse, PhotoUse.story_id == Story.id)
+        .where(PhotoUse.photo_id == photo_id)
+        .order_by(Story.id.desc())
+        .limit(MOST_SHOWN)
     )
+    return [InStory(*row) for row in db.session.execute(rows)]
 
 
-def stories_with(photo_ids: Collection[int]) -> list[tuple[int, Story]]:
-    """Each photo with each story that it stands in, by photo and story."""
+def standing_in(photo_ids: Collection[int]) -> list[tuple[int, Story]]:
+    """Each photo with each story whose newest version has it, by photo and story."""
     wanted = (
-        select(StoryPhoto.photo_id, Story)
-        .join(Story, Story.id == StoryPhoto.story_id)
-        .where(StoryPhoto.photo_id.in_(set(photo_ids)))
-        .order_by(StoryPhoto.photo_id, Story.id)
+        select(PhotoUse.photo_id, Story)
+        .join(Story, Story.id == PhotoUse.story_id)
+        .where(PhotoUse.photo_id.in_(set(photo_ids)), PhotoUse.stands)
+        .order_by(PhotoUse.photo_id, Story.id)
     )
     return [(photo, story) for photo, story in db.session.execute(wanted)] if photo_ids else []
+
+
+def note_earlier_stories() -> int:
+    """Those written before the library was told; how many. Opens its own transactions."""
+    ids = _untold()
+    for story_id in ids:
+        with transaction():
+            story = locked_row(select(Story).where(Story.id == story_id))
+            if story is not None:
+                note(story, None, documents.at(story.id, story.version))
+    return len(ids)
+
+
+def _untold() -> list[int]:
+    told = select(PhotoUse.story_id).where(PhotoUse.story_id == Story.id, PhotoUse.stands)
+    rows = select(Story.id).where(Story.pictures > 0, ~told.exists()).order_by(Story.id)
+    return list(db.session.scalars(rows.limit(AT_ONCE)))

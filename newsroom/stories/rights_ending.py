@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 from newsroom.accounts.queries import people
 from newsroom.db import db, transaction
 from newsroom.notifications import inbox
+from newsroom.photos.library_models import PhotoUse
 from newsroom.photos.models import Photo
 from newsroom.photos.queries import photos_by_id
 from newsroom.photos.rights import queries as rights
@@ -20,7 +21,7 @@ from newsroom.photos.rights.verdict import SOON
 from newsroom.roles import Permission, Role
 from newsroom.stories import photo_uses
 from newsroom.stories.models import Story
-from newsroom.stories.photo_models import RightsEndTold, StoryPhoto
+from newsroom.stories.photo_models import RightsEndTold
 from newsroom.stories.states import WORKING
 from newsroom.stories.words import short
 
@@ -54,7 +55,7 @@ def ending() -> list[Ending]:
     ends = dict(_ends(today - PAST, today + SOON))
     found = photos_by_id(ends)
     stories: dict[int, list[Story]] = {}
-    for photo_id, story in photo_uses.stories_with(ends):
+    for photo_id, story in photo_uses.standing_in(ends):
         if story.live or story.stands in WORKING:
             stories.setdefault(photo_id, []).append(story)
     listed = (Ending(found[one], ends[one], tuple(its), today) for one, its in stories.items())
@@ -70,7 +71,7 @@ def _ends(first: date, last: date) -> Iterator[tuple[int, date]]:
             PhotoRights.kind.in_(BY_CONTRACT) & PhotoRights.supplier.in_(suppliers),
         )
     )
-    used = select(StoryPhoto.photo_id).distinct()
+    used = select(PhotoUse.photo_id).where(PhotoUse.stands)
     ids = list(db.session.scalars(wanted.where(PhotoRights.photo_id.in_(used))))
     for number, terms in rights.terms(photos_by_id(ids).values()).items():
         if terms.last_day is not None and first <= terms.last_day <= last:

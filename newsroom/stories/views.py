@@ -10,7 +10,7 @@ from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid, NotFound
 from newsroom.photos.rights import contracts
 from newsroom.roles import Permission, Role
-from newsroom.stories import filing, moving, notes, queries, rechecking
+from newsroom.stories import filing, moving, notes, photo_uses, queries, rechecking
 from newsroom.stories.board import ARCHIVE, Cursor, board
 from newsroom.stories.caption_views import blueprint as captions_blueprint
 from newsroom.stories.comment_views import blueprint as comments_blueprint
@@ -244,4 +244,5 @@ def install(app: Flask) -> None:
         recheck_progress=rechecking.progress,
         wire_choices=choices_of_item,
         wire_alerts=wire_alerts,
+        photo_stories=photo_uses.stories_with,
     )

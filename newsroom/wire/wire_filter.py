@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from newsroom.db import LARGEST_ID, storable
+from newsroom.search_words import LONGEST_QUESTION, Term, terms_of
 from newsroom.wire.item_keys import KEYWORD_LETTERS
-from newsroom.wire.search_words import LONGEST_QUESTION, Term, terms_of
 
 PRIORITIES: tuple[tuple[str, str], ...] = (
     ("1", "Flashes"),

@@ -180,3 +180,30 @@ def test_what_house_style_finds_in_a_kept_caption_comes_to_its_figure_by_itself(
     newsroom.check()
     page.get_by_role("button", name="Accept").click()
     expect(page.get_by_label("Caption", exact=True)).to_have_value("The pier of Odesa.")
+
+
+def test_photos_are_chosen_on_the_light_table_by_keys_and_edited_together(pavel, newsroom, pier):
+    for name, width in (("quay.png", 60), ("port.png", 70)):
+        with newsroom.app.app_context():
+            received = service.receive(newsroom.pavel, name, pictures.png((width, 40)))
+        with newsroom.change():
+            service.enter(newsroom.pavel, received)
+    page = pavel.open("/photos")
+    boxes = page.locator("[data-light-table] input")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    expect(boxes.nth(0)).to_be_checked()
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.get_by_text("2 chosen")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(page.get_by_text("3 chosen")).to_be_visible()
+    page.keyboard.press("x")
+    expect(boxes.nth(2)).not_to_be_checked()
+    page.get_by_role("button", name="Edit chosen").click()
+    expect(page.get_by_role("heading", name="Edit 2 photos")).to_be_visible()
+    page.get_by_label("What becomes of the credit line").select_option("replace")
+    page.get_by_label("Credit line: the words").fill("Dana Reed/Pool")
+    page.get_by_role("button", name="Show what would change").click()
+    page.get_by_role("button", name="Change 2 photos").click()
+    expect(page.get_by_text("2 photos were changed.")).to_be_visible()

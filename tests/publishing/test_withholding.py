@@ -3,24 +3,21 @@
 from datetime import timedelta
 
 import pytest
-from alembic.script import ScriptDirectory
 from prosemirror.transform import Transform
 from sqlalchemy import delete, select
 
-from newsroom import migrating
 from newsroom.channels import Channel
 from newsroom.db import db, now
 from newsroom.errors import Invalid
 from newsroom.notifications.models import InboxEntry
+from newsroom.photos.library_models import PhotoUse
 from newsroom.photos.rights import service as rights
 from newsroom.photos.rights.categories import Kind
 from newsroom.photos.rights.models import PhotoChange, PhotoRights
 from newsroom.photos.rights.terms import Lets
 from newsroom.publishing import withholding
 from newsroom.publishing.withheld_models import WithheldVersion
-from newsroom.stories import photo_changes, queries, rights_ending
-from newsroom.stories.photo_models import StoryPhoto
-from newsroom.stories.photo_uses import photos_of
+from newsroom.stories import photo_changes, photo_uses, queries, rights_ending
 from tests.factories import give_rights
 from tests.page_client import Browser
 from tests.publishing.test_publishing import events
@@ -245,14 +242,16 @@ def test_stories_that_were_there_before_get_their_photos_told(paper):
     story, bare = paper.write(), paper.write("quay-empty", block("paragraph", "No boat."))
     with paper.change():
         edit(paper.jonas.actor, story, lambda node: another_photo(node, paper.unseen))
-        db.session.execute(delete(StoryPhoto))
-    scripts = ScriptDirectory.from_config(migrating.configuration("sqlite://"))
-    with paper.change():
-        migration = scripts.get_revision("0026_photo_rights").module
-        migration._find_photos_of_stories(db.session.connection())
+        db.session.execute(delete(PhotoUse))
     with paper.app.app_context():
-        assert set(photos_of(story)) == {paper.photo, paper.unseen}
+        photo_uses.note_earlier_stories()
+        assert photos_of(story) == [paper.unseen]
         assert photos_of(bare) == []
+
+
+def photos_of(story):
+    wanted = select(PhotoUse.photo_id).where(PhotoUse.story_id == story, PhotoUse.stands)
+    return list(db.session.scalars(wanted))
 
 
 def another_photo(node, photo):

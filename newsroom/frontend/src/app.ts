@@ -13,6 +13,7 @@ import { submitOnChange } from "./page/submit-on-change";
 import { showCurrent } from "./page/scrolled-rows";
 import { takeDroppedFiles } from "./page/uploads";
 import { guardUnsavedForms } from "./page/unsaved-forms";
+import { chooseOnLightTable } from "./photos/light-table";
 import { showWhoIsInIt } from "./presence/desk";
 
 confirmFirst();
@@ -24,6 +25,7 @@ fillMenus();
 submitOnChange();
 keepTimesTrue();
 takeDroppedFiles();
+chooseOnLightTable();
 guardUnsavedForms();
 helpFigureForms();
 goToFirstFault();
