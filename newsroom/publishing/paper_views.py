@@ -5,7 +5,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.wrappers import Response
 
 from newsroom.db import now
-from newsroom.errors import NotFound
+from newsroom.errors import Away, NotFound
 from newsroom.housestyle.stylebooks import Channel
 from newsroom.photos.queries import StoredFile, rendition_file
 from newsroom.publishing import addresses, canonical, queries
@@ -143,7 +143,7 @@ def photo(photo_id: int, name: str) -> Response:
     """A rendition; the library is not public, only what a live article shows of it."""
     try:
         file = rendition_file(photo_id, name) if queries.is_shown(photo_id) else None
-    except NotFound:
+    except (NotFound, Away):
         file = None
     return nothing_here() if file is None else _picture(file)
 
