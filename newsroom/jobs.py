@@ -26,6 +26,8 @@ class Job(StrEnum):
     STORIES_RESEND_CHECKS = "stories.resend_checks"
     PHOTOS_RENDER = "photos.render"
     PHOTOS_RESEND = "photos.resend"
+    PHOTOS_TAKE_IN = "photos.take_in"
+    PHOTOS_SWEEP = "photos.sweep"
     HOUSESTYLE_TURN_DAY = "housestyle.turn_day"
     HOUSESTYLE_IMPORT = "housestyle.import"
     HOUSESTYLE_RESEND = "housestyle.resend"

@@ -2,7 +2,7 @@
 
 from newsroom.db import transaction
 from newsroom.jobs import Job
-from newsroom.photos import rendering
+from newsroom.photos import rendering, sending, storage, upload_intake
 from workers.app import app
 
 
@@ -15,3 +15,17 @@ def render(photo_id: int) -> None:
 def resend() -> None:
     with transaction():
         rendering.resend_stale()
+        upload_intake.resend_stale()
+
+
+@app.task(name=Job.PHOTOS_TAKE_IN)
+def take_in(upload_id: int) -> None:
+    upload_intake.take_in(upload_id)
+
+
+@app.task(name=Job.PHOTOS_SWEEP)
+def sweep() -> None:
+    with transaction():
+        sending.sweep()
+    sending.sweep_files()
+    storage.drop_copies()

@@ -7,6 +7,7 @@ from newsroom.jobs import Job
 EVERY: dict[Job, timedelta] = {
     Job.STORIES_RESEND_CHECKS: timedelta(seconds=30),
     Job.PHOTOS_RESEND: timedelta(seconds=60),
+    Job.PHOTOS_SWEEP: timedelta(hours=1),
     Job.HOUSESTYLE_RESEND: timedelta(seconds=60),
     Job.HOUSESTYLE_TURN_DAY: timedelta(minutes=5),
     Job.WIRE_LOOK: timedelta(seconds=10),

@@ -138,6 +138,8 @@ class Event(StrEnum):
 
     PHOTO_ADDED = "photo.added", "added the photo {name}", "name"
     PHOTO_CHANGED = "photo.changed", "changed the photo {name}: {changes}", "name", "changes"
+    UPLOAD_LINK_MADE = "photo.link_made", "made an upload link for {hours} hours", "hours"
+    UPLOAD_LINK_CLOSED = "photo.link_closed", "closed an upload link"
     CONCEPT_ADDED = "lexicon.added", "added {name} to the lexicon", "name"
     CONCEPT_CHANGED = "lexicon.changed", "changed {name}: {changes}", "name", "changes"
     EXCEPTION_PROPOSED = (

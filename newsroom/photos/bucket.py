@@ -1,5 +1,7 @@
 """Photos in a bucket of any S3-compatible store, with copies at hand of what was looked at lately."""
 
+from __future__ import annotations
+
 import errno
 import logging
 import os
@@ -9,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from obstore.exceptions import BaseError, NotFoundError
@@ -18,12 +21,15 @@ from newsroom.photos.storage import AwayError, Kept, NotKeptError, Shelf, place_
 from newsroom.settings import Settings
 from newsroom.whole_files import fingerprint, write_whole
 
+if TYPE_CHECKING:
+    from obstore.store import ClientConfig, RetryConfig, S3Config
+
 log = logging.getLogger(__name__)
 
 AWAY = "The newsroom's photo store does not answer. What lies there is safe; try again later."
 NOT_KEPT = "The newsroom's photo store does not take the photo now. Try again later."
-PATIENCE = {"connect_timeout": "5s", "timeout": "60s"}
-RETRIES = {"max_retries": 2, "retry_timeout": timedelta(seconds=10)}
+CLIENT: ClientConfig = {"connect_timeout": "5s", "timeout": "60s", "allow_http": True}
+RETRIES: RetryConfig = {"max_retries": 2, "retry_timeout": timedelta(seconds=10)}
 YOUNG = timedelta(hours=1)
 """A file that is older is written again where it is put again, so that no clearing up takes it."""
 AT_HAND = timedelta(days=1)
@@ -99,18 +105,19 @@ def bucket_of(settings: Settings, part: str) -> Bucket:
 def _client(settings: Settings, part: str) -> S3Store:
     """One for each process: it keeps its connections."""
     place = urlsplit(settings.photo_store)
-    access = {
-        "endpoint": settings.photo_store_endpoint,
+    access: S3Config = {
         "access_key_id": settings.photo_store_key_id,
         "secret_access_key": settings.photo_store_secret,
+        "region": settings.photo_store_region,
     }
+    if settings.photo_store_endpoint:
+        access["endpoint"] = settings.photo_store_endpoint
     return S3Store(
         place.netloc,
         prefix="/".join(filter(None, [place.path.strip("/"), part])),
-        region=settings.photo_store_region,
-        client_options={**PATIENCE, "allow_http": True},
+        config=access,
+        client_options=CLIENT,
         retry_config=RETRIES,
-        **{name: value for name, value in access.items() if value},
     )
 
 

@@ -57,7 +57,7 @@ def receive(actor: Actor, file_name: str, data: bytes) -> Received:
     Raises Invalid with a sentence where it is no photo or the disk does not take it.
     """
     actor.require(Permission.ADD_PHOTOS)
-    name = _base_name(file_name)
+    name = base_name(file_name)
     picture = judge(data)
     facts = metadata.read(picture.blocks, ZoneInfo(current_settings().timezone))
     facts = replace(facts, notes=(*doubts(picture, name, len(data)), *facts.notes))
@@ -173,7 +173,7 @@ def _new(actor: Actor, received: Received) -> Photo:
     )
 
 
-def _base_name(file_name: str) -> str:
+def base_name(file_name: str) -> str:
     """The last part of a path of any system, as one line."""
     name = clean_line(PurePosixPath(file_name.replace("\\", "/")).name)
     return name[-FILE_NAME_LIMIT:] or "photo"

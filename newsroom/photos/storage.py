@@ -57,6 +57,9 @@ class Store(Protocol):
     def listing(self) -> Iterator[Kept]:
         """Every file, in no order; raises AwayError."""
 
+    def drop_copies(self) -> None:
+        """Make room on this machine, where the files lie elsewhere."""
+
 
 @dataclass(frozen=True)
 class Shelf:
@@ -101,6 +104,9 @@ class Shelf:
                 place = path.relative_to(self.root).as_posix()
                 yield Kept(place, facts.st_size, _moment(facts.st_mtime))
 
+    def drop_copies(self) -> None:
+        """There are none: these are the files themselves."""
+
 
 def place_of(name: str, suffix: str) -> str:
     return f"{name[:2]}/{name}{suffix}"
@@ -112,6 +118,13 @@ def originals(data_path: Path) -> Store:
 
 def renditions(data_path: Path) -> Store:
     return _store(data_path, "renditions")
+
+
+def drop_copies() -> None:
+    """Copies at hand of files in a bucket, which nobody looked at lately."""
+    data = current_settings().data_path
+    for store in (originals(data), renditions(data)):
+        store.drop_copies()
 
 
 def _store(data_path: Path, part: str) -> Store:

@@ -11,8 +11,8 @@ import { refreshRegions } from "./page/regions";
 import { keepTimesTrue } from "./page/relative-times";
 import { submitOnChange } from "./page/submit-on-change";
 import { showCurrent } from "./page/scrolled-rows";
-import { takeDroppedFiles } from "./page/uploads";
 import { guardUnsavedForms } from "./page/unsaved-forms";
+import { sendChosenPhotos } from "./photos/upload-form";
 import { showWhoIsInIt } from "./presence/desk";
 
 confirmFirst();
@@ -23,7 +23,7 @@ listenToKeys();
 fillMenus();
 submitOnChange();
 keepTimesTrue();
-takeDroppedFiles();
+sendChosenPhotos();
 guardUnsavedForms();
 helpFigureForms();
 goToFirstFault();
