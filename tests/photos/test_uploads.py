@@ -175,7 +175,7 @@ def kill(worker: Running) -> None:
 def test_fifty_files_with_the_worker_killed_twice_are_fifty_photos(
     mara, app, settings, tmp_path: Path
 ):
-    files = [pictures.jpeg((1600 + n, 1200)) for n in range(50)]
+    files = [pictures.jpeg((320 + n, 240)) for n in range(50)]
     environment = of_same_newsroom(settings)
 
     def taken() -> int:
