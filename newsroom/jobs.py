@@ -40,6 +40,7 @@ class Job(StrEnum):
     WIRE_INDEX = "wire.index"
     WIRE_KILLED = "wire.killed"
     WIRE_NEWER = "wire.newer"
+    WIRE_TAKE_PHOTO = "wire.take_photo"
     WIRE_IMPORT_OUTLETS = "wire.import_outlets"
     PUBLISHING_RUN_SCHEDULE = "publishing.run_schedule"
 

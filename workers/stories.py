@@ -3,7 +3,14 @@
 from newsroom.db import transaction
 from newsroom.housestyle import tasks
 from newsroom.jobs import Job
-from newsroom.stories import check_queue, checking, previewing, rechecking, wire_telling
+from newsroom.stories import (
+    check_queue,
+    checking,
+    previewing,
+    rechecking,
+    wire_photos,
+    wire_telling,
+)
 from workers.app import app
 
 
@@ -29,6 +36,7 @@ def recheck_some(after: int) -> None:
 def resend_checks() -> None:
     with transaction():
         check_queue.resend_stale()
+        wire_photos.resend_stale()
 
 
 @app.task(name=Job.STORIES_PREVIEW_ENTRY)
@@ -40,8 +48,15 @@ def preview_entry(task_id: int) -> None:
 def tell_kills(_item_id: int = 0) -> None:
     """Whichever item it was sent for: all that wait are told, those too whose message was lost."""
     wire_telling.tell_kills()
+    with transaction():
+        wire_photos.tell_kills()
 
 
 @app.task(name=Job.WIRE_NEWER)
 def tell_newer() -> None:
     wire_telling.tell_newer()
+
+
+@app.task(name=Job.WIRE_TAKE_PHOTO)
+def take_photo(row_id: int) -> None:
+    wire_photos.take(row_id)

@@ -1,4 +1,4 @@
-"""Files on their way into the library, upload links, and what came through them."""
+"""Files on their way into the library, upload links, and pictures of agency copy that are taken."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,6 +9,7 @@ branch_labels = None
 depends_on = None
 
 STATES = "'receiving', 'waiting', 'taken', 'refused'"
+TAKING = "'waiting', 'taken', 'refused'"
 LINK = "fk_photo_link_id_upload_link"
 
 
@@ -30,6 +31,7 @@ def upgrade() -> None:
     op.create_index("ix_upload_link_story_id", "upload_link", ["story_id"])
     _uploads()
     _photo()
+    _wire()
 
 
 def _uploads() -> None:
@@ -71,7 +73,28 @@ def _photo() -> None:
         photo.create_foreign_key(op.f(LINK), "upload_link", ["link_id"], ["id"])
 
 
+def _wire() -> None:
+    op.create_table(
+        "wire_photo",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("item_id", sa.Integer, sa.ForeignKey("wire_item.id"), nullable=False),
+        sa.Column("ord", sa.Integer, nullable=False),
+        sa.Column("by_id", sa.Integer, sa.ForeignKey("person.id"), nullable=False),
+        sa.Column("state", sa.String(8), nullable=False),
+        sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("not_before", sa.DateTime, nullable=False),
+        sa.Column("error", sa.Text, nullable=False),
+        sa.Column("photo_id", sa.Integer, sa.ForeignKey("photo.id")),
+        sa.Column("kill_told", sa.Boolean, nullable=False),
+        sa.UniqueConstraint("item_id", "ord"),
+        sa.CheckConstraint(f"state IN ({TAKING})", name=op.f("ck_wire_photo_known_state")),
+    )
+    op.create_index("ix_wire_photo_open", "wire_photo", ["state", "not_before"])
+    op.create_index("ix_wire_photo_photo_id", "wire_photo", ["photo_id"])
+
+
 def downgrade() -> None:
+    op.drop_table("wire_photo")
     with op.batch_alter_table("photo") as photo:
         photo.drop_constraint(op.f(LINK), type_="foreignkey")
         photo.drop_column("link_id")

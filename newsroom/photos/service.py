@@ -179,6 +179,15 @@ def base_name(file_name: str) -> str:
     return name[-FILE_NAME_LIMIT:] or "photo"
 
 
+def shortened(words: Words) -> Words:
+    """As the library keeps words that no person can be asked about."""
+    short = {}
+    for one in fields(Words):
+        clean = clean_paragraphs if one.name in PARAGRAPHS else clean_line
+        short[one.name] = clean(getattr(words, one.name))[: LIMITS[one.name]]
+    return Words(**short)
+
+
 def _clean(words: Words) -> Words:
     """Raises Invalid, naming each field that is too long."""
     clean, too_long = {}, {}

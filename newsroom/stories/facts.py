@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from newsroom.accounts.models import Person
 from newsroom.accounts.queries import people_by_id
 from newsroom.db import now
+from newsroom.photos.models import Photo
 from newsroom.photos.queries import photos_by_id
 from newsroom.stories import checks, comment_queries, documents, queries, suggestions, talk
 from newsroom.stories.models import Approval, Finding, Story
@@ -13,6 +14,7 @@ from newsroom.stories.references import readings
 from newsroom.stories.standing import Approved, OpenFinding, PhotoFacts, Reading, Standing
 from newsroom.stories.states import State
 from newsroom.stories.summary import Summary, summarise
+from newsroom.stories.wire_photos import Origin, origins
 from newsroom.stories.wire_uses import Linked, linked
 
 SHOWN = frozenset({"open", "dismissed", "released", "accepted"})
@@ -121,9 +123,14 @@ def _photos(summary: Summary) -> dict[int, PhotoFacts]:
     wanted = {figure.photo for figure in summary.figures if figure.photo}
     if not wanted:
         return {}
+    known = origins(wanted)
     return {
-        number: PhotoFacts(
-            photo.status == "ready", photo.error if photo.status == "failed" else None
-        )
+        number: PhotoFacts(photo.status == "ready", _failure(photo, known.get(number)))
         for number, photo in photos_by_id(wanted).items()
     }
+
+
+def _failure(photo: Photo, origin: Origin | None) -> str | None:
+    if origin is not None and origin.killed:
+        return f"{origin.agency} killed the copy that it came with."
+    return photo.error if photo.status == "failed" else None

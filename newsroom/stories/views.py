@@ -9,7 +9,7 @@ from newsroom.accounts.queries import desks
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid, NotFound
 from newsroom.roles import Permission, Role
-from newsroom.stories import filing, moving, notes, queries, rechecking
+from newsroom.stories import filing, moving, notes, queries, rechecking, wire_photos
 from newsroom.stories.board import ARCHIVE, Cursor, board
 from newsroom.stories.caption_views import blueprint as captions_blueprint
 from newsroom.stories.comment_views import blueprint as comments_blueprint
@@ -225,9 +225,11 @@ def _plan_form(found: Story) -> PlanForm:
 
 
 def install(app: Flask) -> None:
-    """For the pages of lexicon and wire, which know nothing of stories, and for the desk's own."""
+    """For the pages of lexicon, photos and wire, which know nothing of stories, and for the desk's own."""
     app.jinja_env.globals.update(
         recheck_progress=rechecking.progress,
         wire_choices=choices_of_item,
         wire_alerts=wire_alerts,
+        wire_photos=wire_photos.of_item,
+        photo_origin=wire_photos.origin,
     )
