@@ -2,7 +2,14 @@
 
 from newsroom.db import transaction
 from newsroom.jobs import Job
-from newsroom.photos import credential_reading, filling_in, rendering
+from newsroom.photos import (
+    credential_reading,
+    filling_in,
+    rendering,
+    sending,
+    storage,
+    upload_intake,
+)
 from workers.app import app
 
 
@@ -21,8 +28,22 @@ def resend() -> None:
     with transaction():
         rendering.resend_stale()
         credential_reading.resend_stale()
+        upload_intake.resend_stale()
 
 
 @app.task(name=Job.PHOTOS_FILL_IN)
 def fill_in() -> None:
     filling_in.fill_in()
+
+
+@app.task(name=Job.PHOTOS_TAKE_IN)
+def take_in(upload_id: int) -> None:
+    upload_intake.take_in(upload_id)
+
+
+@app.task(name=Job.PHOTOS_SWEEP)
+def sweep() -> None:
+    with transaction():
+        sending.sweep()
+    sending.sweep_files()
+    storage.drop_copies()

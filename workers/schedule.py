@@ -10,6 +10,7 @@ EVERY: dict[Job, timedelta] = {
     Job.PHOTOS_RESEND: timedelta(seconds=60),
     Job.PHOTOS_FILL_IN: timedelta(seconds=60),
     Job.STORIES_NOTE_PHOTOS: timedelta(minutes=5),
+    Job.PHOTOS_SWEEP: timedelta(hours=1),
     Job.HOUSESTYLE_RESEND: timedelta(seconds=60),
     Job.HOUSESTYLE_TURN_DAY: timedelta(minutes=5),
     Job.WIRE_LOOK: timedelta(seconds=10),

@@ -12,6 +12,7 @@ from newsroom.stories import (
     previewing,
     rechecking,
     rights_ending,
+    wire_photos,
     wire_telling,
 )
 from workers.app import app
@@ -39,6 +40,7 @@ def recheck_some(after: int) -> None:
 def resend_checks() -> None:
     with transaction():
         check_queue.resend_stale()
+        wire_photos.resend_stale()
 
 
 @app.task(name=Job.STORIES_INDEX_OWN)
@@ -55,6 +57,8 @@ def preview_entry(task_id: int) -> None:
 def tell_kills(_item_id: int = 0) -> None:
     """Whichever item it was sent for: all that wait are told, those too whose message was lost."""
     wire_telling.tell_kills()
+    with transaction():
+        wire_photos.tell_kills()
 
 
 @app.task(name=Job.WIRE_NEWER)
@@ -82,3 +86,8 @@ def tell_rights_ending() -> None:
 @app.task(name=Job.STORIES_NOTE_PHOTOS)
 def note_photos() -> None:
     photo_uses.note_earlier_stories()
+
+
+@app.task(name=Job.WIRE_TAKE_PHOTO)
+def take_photo(row_id: int) -> None:
+    wire_photos.take(row_id)

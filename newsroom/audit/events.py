@@ -201,6 +201,8 @@ class Event(StrEnum):
         *("name", "changes"),
     )
     COLLECTION_REMOVED = "collection.removed", "removed the collection {name}", "name"
+    UPLOAD_LINK_MADE = "photo.link_made", "made an upload link for {hours} hours", "hours"
+    UPLOAD_LINK_CLOSED = "photo.link_closed", "closed an upload link"
     CONCEPT_ADDED = "lexicon.added", "added {name} to the lexicon", "name"
     CONCEPT_CHANGED = "lexicon.changed", "changed {name}: {changes}", "name", "changes"
     EXCEPTION_PROPOSED = (

@@ -8,13 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from newsroom.db import db
-from newsroom.errors import NotFound
+from newsroom.errors import Away, NotFound
 from newsroom.paging import PAGE
 from newsroom.photos import library_queries
 from newsroom.photos.library_filter import LibraryFilter
 from newsroom.photos.library_queries import LibraryPage
 from newsroom.photos.models import Photo, Rendition
-from newsroom.photos.storage import originals, renditions
+from newsroom.photos.storage import AwayError, Store, originals, renditions
 from newsroom.settings import current_settings
 
 
@@ -60,17 +60,20 @@ def rendition_file(photo_id: int, name: str) -> StoredFile:
     found = db.session.get(Rendition, (photo_id, name))
     if found is None:
         raise NotFound("There is no such picture, or it has not been made yet.")
-    path = renditions(current_settings().data_path).path(found.place)
-    return _present(StoredFile(path, found.format.media_type, path.stem))
+    path = _present(renditions(current_settings().data_path), found.place)
+    return StoredFile(path, found.format.media_type, path.stem)
 
 
 def original_file(photo: Photo) -> StoredFile:
     """The file as it came in; to be sent as a download only."""
-    path = originals(current_settings().data_path).path(photo.original)
-    return _present(StoredFile(path, photo.format.media_type, photo.sha256))
+    path = _present(originals(current_settings().data_path), photo.original)
+    return StoredFile(path, photo.format.media_type, photo.sha256)
 
 
-def _present(file: StoredFile) -> StoredFile:
-    if not file.path.is_file():
-        raise NotFound("The picture's file is missing on the newsroom's disk.")
-    return file
+def _present(store: Store, place: str) -> Path:
+    try:
+        return store.path(place)
+    except FileNotFoundError as error:
+        raise NotFound("The picture's file is missing in the newsroom's photo store.") from error
+    except AwayError as error:
+        raise Away(str(error)) from error

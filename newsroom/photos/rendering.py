@@ -134,6 +134,8 @@ def make(claimed: Claim) -> list[Stored]:
         return [Stored(one, shelf.put(one.data, one.format.suffix)) for one in made]
     except storage.NotKeptError as error:
         raise PassingError(error.sentence) from error
+    except storage.AwayError as error:
+        raise PassingError(str(error)) from error
     except MemoryError as error:
         raise PassingError("The picture is too large for this machine's memory.") from error
     except OSError as error:

@@ -64,7 +64,7 @@ def receive(actor: Actor, file_name: str, data: bytes) -> Received:
     Raises Invalid with a sentence where it is no photo or the disk does not take it.
     """
     actor.require(Permission.ADD_PHOTOS)
-    name = _base_name(file_name)
+    name = base_name(file_name)
     picture = judge(data)
     facts = metadata.read(picture.blocks, ZoneInfo(current_settings().timezone))
     facts = replace(facts, notes=(*doubts(picture, name, len(data)), *facts.notes))
@@ -200,10 +200,19 @@ def _new(actor: Actor, received: Received) -> Photo:
     )
 
 
-def _base_name(file_name: str) -> str:
+def base_name(file_name: str) -> str:
     """The last part of a path of any system, as one line."""
     name = clean_line(PurePosixPath(file_name.replace("\\", "/")).name)
     return name[-FILE_NAME_LIMIT:] or "photo"
+
+
+def shortened(words: Words) -> Words:
+    """As the library keeps words that no person can be asked about."""
+    short = {}
+    for one in fields(Words):
+        clean = clean_paragraphs if one.name in PARAGRAPHS else clean_line
+        short[one.name] = clean(getattr(words, one.name))[: LIMITS[one.name]]
+    return Words(**short)
 
 
 def _clean(words: Words) -> Words:

@@ -13,9 +13,11 @@ from newsroom.photos import (
     decision_views,
     files,
     light_table,
+    link_views,
     looks,
     queries,
     service,
+    upload_views,
     uploads,
 )
 from newsroom.photos.facts import LABELS, NEEDED, WORDS, Words
@@ -40,6 +42,9 @@ blueprints = (
     caption_rule_views.blueprint,
     batch_views.blueprint,
     collection_views.blueprint,
+    upload_views.blueprint,
+    link_views.blueprint,
+    link_views.public_blueprint,
 )
 
 CHOICES = 24

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from newsroom.channels import Channel
 from newsroom.db import now
-from newsroom.errors import NotFound
+from newsroom.errors import Away, NotFound
 from newsroom.photos.queries import StoredFile, rendition_file
 from newsroom.publishing import addresses, canonical, queries
 from newsroom.publishing.answers import answer, render, sentence_page, stamp
@@ -150,7 +150,7 @@ def photo(photo_id: int, name: str) -> Response:
         return sentence_page(410, "Gone", "This picture may not be shown any more.")
     try:
         file = rendition_file(photo_id, name) if known.shown else None
-    except NotFound:
+    except (NotFound, Away):
         file = None
     return nothing_here() if file is None else _picture(file, known.ends_on)
 

@@ -29,6 +29,7 @@ from newsroom.stories.references import readings
 from newsroom.stories.standing import Approved, OpenFinding, PhotoFacts, Reading, Standing
 from newsroom.stories.states import State
 from newsroom.stories.summary import Summary, summarise
+from newsroom.stories.wire_photos import Origin, origins
 from newsroom.stories.wire_uses import Linked, linked
 
 SHOWN = frozenset({"open", "dismissed", "released", "accepted"})
@@ -144,11 +145,12 @@ def _photos(wanted: Collection[int]) -> dict[int, PhotoFacts]:
         return {}
     found = photos_by_id(wanted)
     decided, unread = decisions(wanted), unread_credentials(wanted)
+    known = origins(wanted)
     terms = rights.terms(found.values())
     return {
         number: PhotoFacts(
             photo.status == "ready",
-            photo.error if photo.status == "failed" else None,
+            _failure(photo, known.get(number)),
             terms=terms[number],
             credentials_read=number not in unread,
             **_origin(photo, decided.get(number)),
@@ -167,3 +169,9 @@ def _origin(photo: Photo, decided: PhotoDecision | None) -> dict[str, Any]:
         "allowed": decided is not None and not refused,
         "refusal": decided.reason if decided is not None and refused else "",
     }
+
+
+def _failure(photo: Photo, origin: Origin | None) -> str | None:
+    if origin is not None and origin.killed:
+        return f"{origin.agency} killed the copy that it came with."
+    return photo.error if photo.status == "failed" else None

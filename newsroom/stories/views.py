@@ -10,7 +10,7 @@ from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid, NotFound
 from newsroom.photos.rights import contracts
 from newsroom.roles import Permission, Role
-from newsroom.stories import filing, moving, notes, photo_uses, queries, rechecking
+from newsroom.stories import filing, moving, notes, photo_uses, queries, rechecking, wire_photos
 from newsroom.stories.board import ARCHIVE, Cursor, board
 from newsroom.stories.caption_views import blueprint as captions_blueprint
 from newsroom.stories.comment_views import blueprint as comments_blueprint
@@ -238,11 +238,13 @@ def _plan_form(found: Story) -> PlanForm:
 
 
 def install(app: Flask) -> None:
-    """For the pages of lexicon and wire, which know nothing of stories, and for the desk's own."""
+    """For the pages of lexicon, photos and wire, which know nothing of stories, and for the desk's own."""
     contracts.told_by(app, contract_with)
     app.jinja_env.globals.update(
         recheck_progress=rechecking.progress,
         wire_choices=choices_of_item,
         wire_alerts=wire_alerts,
         photo_stories=photo_uses.stories_with,
+        wire_photos=wire_photos.of_item,
+        photo_origin=wire_photos.origin,
     )

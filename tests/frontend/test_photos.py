@@ -1,10 +1,13 @@
 """Photos in a real browser: added by dropping, chosen into a figure from the story and its check."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from newsroom.db import db
-from newsroom.photos import service
+from newsroom.jobs import Job
+from newsroom.photos import service, upload_intake
 from newsroom.stories import authority, document, documents
 from newsroom.stories.models import Story, StorySnapshot
 from tests.frontend.story_page import opened, saved
@@ -109,15 +112,50 @@ def test_a_photo_added_within_the_choice_is_the_one_that_is_placed(
     assert figure_on_server(newsroom).attrs["photo"]
 
 
-def test_dropped_files_are_sent_one_by_one_and_each_refusal_is_said(pavel, tmp_path):
+@pytest.fixture
+def taken_in(newsroom, monkeypatch):
+    """Files that have arrived are taken in at once, as by a worker that has nothing else to do."""
+
+    def work(_settings, job, *args, **_):
+        if job == Job.PHOTOS_TAKE_IN:
+            upload_intake.take_in(*args)
+
+    monkeypatch.setattr("newsroom.jobs.send", work)
+
+
+def test_files_are_sent_each_with_its_row_and_go_on_where_they_broke_off(
+    pavel, newsroom, tmp_path, taken_in
+):
     good, bad = tmp_path / "pier.jpg", tmp_path / "notes.jpg"
-    good.write_bytes(pictures.jpeg())
+    good.write_bytes(pictures.png((900, 900), compress_level=0))
     bad.write_text("no picture")
     page = pavel.open("/photos")
+    sent = []
+
+    def breaking(route):
+        """The second piece of the large one comes, but its answer is lost."""
+        sent.append(int(route.request.headers["upload-offset"]))
+        if len(sent) == 2:
+            route.fetch()
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(
+        "**/photos/uploads/*",
+        lambda route: breaking(route) if route.request.method == "PATCH" else route.continue_(),
+    )
+    page.get_by_label("Photos to add").set_input_files(good)
+    page.get_by_role("button", name="Add photos").click()
+    expect(page).to_have_url(re.compile(r"/photos/\d+$"))
+    assert sent == [0, 1 << 20, 2 << 20]
+    page.goto(page.url.rsplit("/", 1)[0])
     page.get_by_label("Photos to add").set_input_files([good, bad])
     page.get_by_role("button", name="Add photos").click()
-    report = page.locator("[data-drop-report]")
-    expect(report).to_contain_text("notes.jpg: ")
+    rows = page.locator("[data-uploads-list]")
+    expect(rows).to_contain_text("Already in the library")
+    expect(rows).to_contain_text("notes.jpg: This is not a picture that the library knows.")
+    report = page.locator("[data-uploads-report]")
     expect(report).to_contain_text("1 of 2 added.")
     report.get_by_role("link", name="Show the library").click()
     expect(page.locator(".figure-grid")).to_contain_text("pier")
