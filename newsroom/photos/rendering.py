@@ -14,13 +14,17 @@ from newsroom.db import after_commit, db, locked_row, now, transaction
 from newsroom.errors import Invalid
 from newsroom.jobs import Job, enqueue
 from newsroom.photos import renditions, storage
+from newsroom.photos.apart import SlowError, make_apart
+from newsroom.photos.credit_block import credit_block
 from newsroom.photos.facts import PhotoFacts
 from newsroom.photos.formats import Format, judge
-from newsroom.photos.metadata.xmp_writer import packet
 from newsroom.photos.models import Photo, Rendition, Status
 from newsroom.settings import current_settings
 
 log = logging.getLogger(__name__)
+
+DECODE: renditions.Decode = make_apart
+"""Who turns strange bytes into pixels: another process, that may die of it."""
 
 CLAIM = timedelta(seconds=100)
 """Longer than a worker lets any task run, so that a claim never outlives two workers' patience."""
@@ -125,15 +129,17 @@ def make(claimed: Claim) -> list[Stored]:
     """Make and store them; raises Invalid for a broken picture, PassingError for a bad moment."""
     data_path = current_settings().data_path
     shelf = storage.renditions(data_path)
-    orientation, credited = claimed.facts.orientation, packet(claimed.facts)
+    orientation, credit = claimed.facts.orientation, credit_block(claimed.facts)
     try:
         data = storage.originals(data_path).path(claimed.original).read_bytes()
-        made = renditions.make(data, judge(data), orientation, credited)
+        made = renditions.make(data, judge(data), orientation, credit, decode=DECODE)
         return [Stored(one, shelf.put(one.data, one.format.suffix)) for one in made]
     except storage.NotKeptError as error:
         raise PassingError(error.sentence) from error
     except MemoryError as error:
         raise PassingError("The picture is too large for this machine's memory.") from error
+    except SlowError as error:
+        raise PassingError("The machine was too busy to make the picture's sizes.") from error
     except OSError as error:
         raise PassingError("The original cannot be read from the newsroom's disk.") from error
 

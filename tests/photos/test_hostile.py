@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from newsroom.errors import Invalid
 from newsroom.photos import metadata
+from newsroom.photos.credit_block import credit_block
 from newsroom.photos.facts import LIMITS
 from newsroom.photos.formats import judge
-from newsroom.photos.metadata.xmp_writer import packet
 from newsroom.photos.renditions import make
 from tests.photos import pictures
 
@@ -50,7 +50,7 @@ def taken_or_refused(data: bytes) -> str:
     try:
         picture = judge(data)
         facts = metadata.read(picture.blocks, ZONE)
-        made = list(make(data, picture, facts.orientation, packet(facts)))
+        made = list(make(data, picture, facts.orientation, credit_block(facts)))
     except Invalid as refused:
         return refused.sentence
     for name, text in vars(facts.words).items():
