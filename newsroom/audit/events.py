@@ -138,6 +138,13 @@ class Event(StrEnum):
 
     PHOTO_ADDED = "photo.added", "added the photo {name}", "name"
     PHOTO_CHANGED = "photo.changed", "changed the photo {name}: {changes}", "name", "changes"
+    PHOTO_CROPPED = "photo.cropped", "cropped the photo {name} to {crop}", "name", "crop", "box"
+    PHOTO_CROP_REMOVED = (
+        "photo.crop_removed",
+        "took away the crop {crop} of {name}",
+        *("name", "crop"),
+    )
+    PHOTO_FOCUSED = "photo.focused", "set the focal point of the photo {name}", "name"
     CONCEPT_ADDED = "lexicon.added", "added {name} to the lexicon", "name"
     CONCEPT_CHANGED = "lexicon.changed", "changed {name}: {changes}", "name", "changes"
     EXCEPTION_PROPOSED = (

@@ -37,7 +37,9 @@ class StoredFile:
 
 def photo(photo_id: int) -> Photo:
     """One photo with its renditions; raises NotFound."""
-    found = db.session.get(Photo, photo_id, options=[joinedload(Photo.renditions)])
+    found = db.session.get(
+        Photo, photo_id, options=[joinedload(Photo.renditions), selectinload(Photo.crops)]
+    )
     if found is None:
         raise NotFound("There is no such photo in the library.")
     return found

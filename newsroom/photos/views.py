@@ -5,7 +5,7 @@ from flask import Blueprint, flash, jsonify, redirect, render_template, request,
 from newsroom.accounts.queries import people_by_id
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid
-from newsroom.photos import files, queries, service, uploads
+from newsroom.photos import crop_views, crops, files, queries, service, uploads
 from newsroom.photos.facts import LABELS, NEEDED, WORDS, Words
 from newsroom.photos.forms import FactsForm
 from newsroom.photos.models import Photo
@@ -16,7 +16,7 @@ from newsroom.web.forms import CHANGED_MEANWHILE, REFUSED, Answer, show_refusal
 from newsroom.web.sane import asked_number
 
 blueprint = Blueprint("photos", __name__)
-blueprints = (blueprint, files.blueprint)
+blueprints = (blueprint, files.blueprint, crop_views.blueprint)
 
 CHOICES = 24
 """How many photos the editor's dialog offers at once."""
@@ -119,4 +119,5 @@ def _photo_page(
         labels=LABELS,
         order=WORDS,
         needed=NEEDED,
+        crop_label=crops.label,
     )

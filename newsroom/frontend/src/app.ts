@@ -13,6 +13,7 @@ import { submitOnChange } from "./page/submit-on-change";
 import { showCurrent } from "./page/scrolled-rows";
 import { takeDroppedFiles } from "./page/uploads";
 import { guardUnsavedForms } from "./page/unsaved-forms";
+import { helpCropping } from "./photos/cropper";
 import { showWhoIsInIt } from "./presence/desk";
 
 confirmFirst();
@@ -26,6 +27,7 @@ keepTimesTrue();
 takeDroppedFiles();
 guardUnsavedForms();
 helpFigureForms();
+helpCropping();
 goToFirstFault();
 const live = liveClient();
 if (live) {
