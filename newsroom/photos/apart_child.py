@@ -19,7 +19,7 @@ OPEN_FILES = 64
 
 
 def main() -> None:
-    _limit()
+    limit()
     source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not stand among the pictures
     head: dict[str, Any] = json.loads(source.readline())
@@ -27,7 +27,7 @@ def main() -> None:
     target.flush()
 
 
-def _limit() -> None:
+def limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))

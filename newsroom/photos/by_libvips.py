@@ -4,9 +4,7 @@ import logging
 from typing import Any
 
 import pyvips
-from PIL import Image
 
-from newsroom.photos import colour
 from newsroom.photos.formats import Format
 from newsroom.photos.pixels import Bare, CannotError, Order, Wanted
 
@@ -84,6 +82,11 @@ def _by_profile(image: pyvips.Image, profile: bytes) -> pyvips.Image:
     """By Pillow's little CMS, which takes a fifth of the time of libvips' own."""
     if image.bands not in MODES:
         raise CannotError
+    # Only now: loading it costs a tenth of what a photo costs, and most have no profile.
+    from PIL import Image
+
+    from newsroom.photos import colour
+
     pixels = Image.frombuffer(
         MODES[image.bands], (image.width, image.height), image.write_to_memory()
     )

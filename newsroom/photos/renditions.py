@@ -82,7 +82,8 @@ def order_of(
     picture: Picture, orientation: int, cuts: Sequence[Cut] = (), focus: Point = HEADS
 ) -> Order:
     """What is to be made of it, in words that another process understands."""
-    sides = picture.size[::-1] if orientation >= parts.ON_ITS_SIDE else picture.size
+    width, height = (max(1, side) for side in picture.size)
+    sides = (height, width) if orientation >= parts.ON_ITS_SIDE else (width, height)
     social = next((one.part for one in reversed(cuts) if one.name == SOCIAL), None)
     card = social or parts.around(focus, parts.BY_NAME[SOCIAL], *sides)
     wanted = [*SIZES, Wanted(SOCIAL, Format.JPEG, *SOCIAL_SIDES, part=card, opaque=True)]

@@ -9,6 +9,8 @@ from werkzeug.wrappers import Response
 from newsroom.accounts.queries import desks
 from newsroom.db import storable, transaction
 from newsroom.errors import Conflict, Invalid
+from newsroom.photos import crops
+from newsroom.photos.models import Photo
 from newsroom.photos.queries import photos_by_id
 from newsroom.roles import Permission
 from newsroom.stories import documents, figures, queries, reconcile
@@ -76,7 +78,12 @@ def _words(form: FigureForm) -> FigureWords:
         form.creator.data or "",
         form.credit.data or "",
         form.alt.data or "",
+        form.crop.data or "",
     )
+
+
+def _photo(number: int | None) -> Photo | None:
+    return photos_by_id([number]).get(number) if number and storable(number) else None
 
 
 def _show(form: FigureForm, words: FigureWords) -> None:
@@ -91,7 +98,8 @@ def _again(story_id: int, number: int, form: FigureForm) -> str:
 
 def _page(story: Story, shown: Figure, form: FigureForm) -> str:
     page = gate_page(current_actor(), story)
-    number = form.photo.data
+    photo = _photo(form.photo.data)
+    form.offer(crops.choices(photo) if photo else ())
     before, after = _neighbours(story)
     findings = _findings_in(page, shown)
     return render_template(
@@ -101,7 +109,8 @@ def _page(story: Story, shown: Figure, form: FigureForm) -> str:
         figure=shown,
         total=len(page.standing.summary.figures),
         form=form,
-        photo=photos_by_id([number]).get(number) if number and storable(number) else None,
+        photo=photo,
+        cut=crops.shown(photo, form.crop.data or "") if photo else None,
         before=before,
         after=after,
         findings=findings,

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from newsroom.db import db
-from newsroom.photos import service
+from newsroom.photos import rendering, service
 from newsroom.stories import authority, document, documents
 from newsroom.stories.models import Story, StorySnapshot
 from tests.frontend.story_page import opened, saved
@@ -180,3 +180,32 @@ def test_what_house_style_finds_in_a_kept_caption_comes_to_its_figure_by_itself(
     newsroom.check()
     page.get_by_role("button", name="Accept").click()
     expect(page.get_by_label("Caption", exact=True)).to_have_value("The pier of Odesa.")
+
+
+def test_a_photo_is_cropped_by_keyboard_and_by_pointer(pavel, address, newsroom, pier):
+    with newsroom.app.app_context():
+        rendering.render(pier)
+    pavel.goto(f"{address.rpartition('/stories')[0]}/photos/{pier}/crops?crop=square")
+    box = pavel.get_by_role("group", name="The crop.")
+    left, width = pavel.get_by_label("Left, %"), pavel.get_by_label("Width, %")
+    expect(width).to_have_value("66.67")
+    expect(left).to_have_value("16.67")
+
+    box.press("ArrowLeft")
+    expect(left).to_have_value("15.67")
+    box.press("Shift+ArrowLeft")
+    expect(width).to_have_value("65.67")
+
+    at = box.bounding_box()
+    pavel.mouse.move(at["x"] + at["width"] / 4, at["y"] + at["height"] / 4)
+    pavel.mouse.down()
+    pavel.mouse.move(0, at["y"] + at["height"] / 4)
+    pavel.mouse.up()
+    expect(left).to_have_value("0")
+
+    focus = pavel.get_by_role("group", name="The focal point.")
+    focus.press("ArrowDown")
+    expect(pavel.get_by_label("From the top, %")).to_have_value("41")
+    expect(pavel.get_by_role("img", name="Preview of the crop")).to_be_visible()
+    pavel.get_by_role("button", name="Keep the crop").click()
+    expect(pavel.get_by_role("button", name="Remove 1:1")).to_be_visible()

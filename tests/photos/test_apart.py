@@ -52,8 +52,8 @@ def test_each_way_to_die_has_its_sentence(code, complaints, raised, sentence):
 
 def test_the_process_gets_no_more_memory_than_one_photo_needs_and_writes_no_file(tmp_path):
     script = (
-        "from newsroom.photos.apart_child import _limit\n"
-        "_limit()\n"
+        "from newsroom.photos.apart_child import limit\n"
+        "limit()\n"
         "try:\n    bytearray(3 * 1024**3)\nexcept MemoryError:\n    print('no memory')\n"
         f"import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         f"try:\n    open({str(tmp_path / 'file')!r}, 'wb', 0).write(b'x')\n"

@@ -81,6 +81,7 @@ def test_a_spoilt_picture_is_taken_or_refused_but_never_an_error(kind, changes):
 @example(b"\x89PNG\r\n\x1a\n")
 @example(b"RIFF\x04\x00\x00\x00WEBP")
 @example(b"RIFF\xff\xff\xff\xffWEBPVP8 ")
+@example(b"RIFF\x16\x00\x00\x00WEBPVP8 \x0a\x00\x00\x00\x00\x00\x00\x9d\x01\x2a\x00\x00\x00\x00")
 @settings(max_examples=100, deadline=None, derandomize=True)
 def test_any_bytes_at_all_are_taken_or_refused_but_never_an_error(data):
     assert_judged(data)
