@@ -23,6 +23,8 @@ from newsroom.accounts import passwords
 from newsroom.app import create_app
 from newsroom.db import db, transaction
 from newsroom.notifications import live
+from newsroom.photos import rendering
+from newsroom.photos.pixels import make_bare
 from newsroom.roles import Role
 from newsroom.settings import Settings, read_settings
 from newsroom.stories.own_index import KEY as OWN_KEY
@@ -62,6 +64,14 @@ def quick_passwords() -> Iterator[None]:
     passwords._nobody = passwords._hasher.hash("nobody")
     yield
     passwords._hasher, passwords._nobody = real
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pictures_decoded_here() -> Iterator[None]:
+    """Without the process apart, which a few tests look at: its start takes as long as the rest."""
+    real, rendering.DECODE = rendering.DECODE, make_bare
+    yield
+    rendering.DECODE = real
 
 
 @pytest.fixture(scope="session")

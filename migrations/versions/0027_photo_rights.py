@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0027_photo_rights"
-down_revision = "0025_photo_reading"
+down_revision = "0026_crops"
 branch_labels = None
 depends_on = None
 

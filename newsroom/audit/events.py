@@ -203,6 +203,13 @@ class Event(StrEnum):
     COLLECTION_REMOVED = "collection.removed", "removed the collection {name}", "name"
     UPLOAD_LINK_MADE = "photo.link_made", "made an upload link for {hours} hours", "hours"
     UPLOAD_LINK_CLOSED = "photo.link_closed", "closed an upload link"
+    PHOTO_CROPPED = "photo.cropped", "cropped the photo {name} to {crop}", "name", "crop", "box"
+    PHOTO_CROP_REMOVED = (
+        "photo.crop_removed",
+        "took away the crop {crop} of {name}",
+        *("name", "crop"),
+    )
+    PHOTO_FOCUSED = "photo.focused", "set the focal point of the photo {name}", "name"
     CONCEPT_ADDED = "lexicon.added", "added {name} to the lexicon", "name"
     CONCEPT_CHANGED = "lexicon.changed", "changed {name}: {changes}", "name", "changes"
     EXCEPTION_PROPOSED = (

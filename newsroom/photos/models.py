@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from newsroom.db import Base, UtcDateTime, now
@@ -15,9 +15,12 @@ from newsroom.photos.cleaners import Original
 from newsroom.photos.credit import take_credit
 from newsroom.photos.facts import WORDS, Details, PhotoFacts, Words
 from newsroom.photos.formats import Format
+from newsroom.photos.parts import HEADS, Part, Point
 from newsroom.photos.source_types import Flag
 
 AGENCY_LENGTH = 200
+
+STANDING = text("retired_at IS NULL")
 
 
 class Status(StrEnum):
@@ -95,9 +98,15 @@ class Photo(Base):
     not_before: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     """Until then a worker has it in hand, or it rests after a failure."""
 
+    focus_x: Mapped[int] = mapped_column(default=HEADS.x)
+    focus_y: Mapped[int] = mapped_column(default=HEADS.y)
+    """Where the eye should rest, in hundredths of a per cent from the left and from the top."""
+
     renditions: Mapped[list[Rendition]] = relationship(
         cascade="all, delete-orphan", order_by="Rendition.width.desc()"
     )
+    crops: Mapped[list[Crop]] = relationship(order_by="Crop.id")
+    """All that were ever made: what a story was approved with stays to be shown."""
 
     @property
     def format(self) -> Format:
@@ -155,6 +164,15 @@ class Photo(Base):
         """What to call it in a list: its headline, its caption's beginning or its file's name."""
         return self.headline or self.caption or self.file_name
 
+    @property
+    def focus(self) -> Point:
+        return Point(self.focus_x, self.focus_y)
+
+    @property
+    def standing_crops(self) -> list[Crop]:
+        """Those that are offered now, one of each name."""
+        return [one for one in self.crops if one.retired_at is None]
+
     def rendition(self, name: str) -> Rendition | None:
         return next((one for one in self.renditions if one.name == name), None)
 
@@ -165,14 +183,50 @@ class Rendition(Base):
     __tablename__ = "rendition"
 
     photo_id: Mapped[int] = mapped_column(ForeignKey("photo.id"), primary_key=True)
-    name: Mapped[str] = mapped_column(String(10), primary_key=True)
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
     format_name: Mapped[str] = mapped_column("format", String(8))
     width: Mapped[int]
     height: Mapped[int]
     bytes: Mapped[int] = mapped_column(BigInteger)
     place: Mapped[str] = mapped_column(String(80), index=True)
     """Relative to the shelf; two photos whose renditions are equal share one file."""
+    part: Mapped[str] = mapped_column(String(32), default="")
+    """The box that it shows, as parts.py writes it; empty for the whole photo."""
 
     @property
     def format(self) -> Format:
         return Format(self.format_name)
+
+
+class Crop(Base):
+    """A part of a photo that is shown alone. Never changed: a new box is a new crop, and the one
+    before it is retired, so that what was approved with it shows what it showed."""
+
+    __tablename__ = "crop"
+    __table_args__ = (
+        Index(
+            "uq_crop_standing",
+            "photo_id",
+            "name",
+            unique=True,
+            sqlite_where=STANDING,
+            postgresql_where=STANDING,
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    photo_id: Mapped[int] = mapped_column(ForeignKey("photo.id"), index=True)
+    name: Mapped[str] = mapped_column(String(20))
+    """The ratio that it is for, from the table in parts.py, or `free`."""
+    left: Mapped[int]
+    top: Mapped[int]
+    width: Mapped[int]
+    height: Mapped[int]
+    """In hundredths of a per cent of the upright photo's sides."""
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    @property
+    def part(self) -> Part:
+        return Part(self.left, self.top, self.width, self.height)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from newsroom.db import db
 from newsroom.errors import Away, NotFound
@@ -29,7 +29,9 @@ class StoredFile:
 
 def photo(photo_id: int) -> Photo:
     """One photo with its renditions; raises NotFound."""
-    found = db.session.get(Photo, photo_id, options=[joinedload(Photo.renditions)])
+    found = db.session.get(
+        Photo, photo_id, options=[joinedload(Photo.renditions), selectinload(Photo.crops)]
+    )
     if found is None:
         raise NotFound("There is no such photo in the library.")
     return found

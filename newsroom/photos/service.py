@@ -120,7 +120,7 @@ def change_facts(actor: Actor, photo_id: int, words: Words, revision: int) -> Ph
     Its renditions are made again, for they carry the words. Raises Conflict where somebody else
     changed it meanwhile.
     """
-    photo = _locked(photo_id)
+    photo = locked(photo_id)
     if not may_change(actor, photo):
         raise NotAllowed("You may change what a photo says of itself only where you added it.")
     if photo.revision != revision:
@@ -139,22 +139,23 @@ def change_facts(actor: Actor, photo_id: int, words: Words, revision: int) -> Ph
     labels = ", ".join(LABELS[name].lower() for name in changed)
     record(actor, Event.PHOTO_CHANGED, "photo", photo.id, name=photo.file_name, changes=labels)
     rights.recall(photo)
-    _queue(photo)
+    queue(photo)
     enqueue(Job.STORIES_PHOTO_SAID, photo.id)
     return photo
 
 
 def try_again(actor: Actor, photo_id: int) -> Photo:
     """Make the renditions of a photo for which that had been given up."""
-    photo = _locked(photo_id)
+    photo = locked(photo_id)
     if not may_change(actor, photo):
         raise NotAllowed("You may try again only with photos that you added.")
     if photo.status == Status.FAILED:
-        _queue(photo)
+        queue(photo)
     return photo
 
 
-def _queue(photo: Photo) -> None:
+def queue(photo: Photo) -> None:
+    """Have its renditions made, from the beginning."""
     photo.status = Status.PENDING.value
     photo.attempts = 0
     photo.error = None
@@ -162,7 +163,8 @@ def _queue(photo: Photo) -> None:
     enqueue(Job.PHOTOS_RENDER, photo.id)
 
 
-def _locked(photo_id: int) -> Photo:
+def locked(photo_id: int) -> Photo:
+    """One photo, to be changed; raises NotFound."""
     found = locked_row(select(Photo).where(Photo.id == photo_id))
     if found is None:
         raise NotFound("There is no such photo in the library.")

@@ -10,6 +10,8 @@ from newsroom.photos import (
     caption_rule_views,
     cleaner_views,
     collection_views,
+    crop_views,
+    crops,
     decision_views,
     files,
     light_table,
@@ -45,6 +47,7 @@ blueprints = (
     upload_views.blueprint,
     link_views.blueprint,
     link_views.public_blueprint,
+    crop_views.blueprint,
 )
 
 CHOICES = 24
@@ -140,6 +143,7 @@ def _photo_page(
         order=WORDS,
         needed=NEEDED,
         **sections(photo),
+        crop_label=crops.label,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from prosemirror.model import Node
 
+from newsroom.photos import renditions
 from newsroom.publishing.blocks import Block, Figure, Paragraph, block, words
 from newsroom.publishing.bylines import Author, authors
 from newsroom.publishing.languages import RIGHT_TO_LEFT, language_of
@@ -24,6 +25,8 @@ class Size:
     bytes: int
     tag: str
     """Changes with the file's bytes; stands in its address, so that it can be kept for ever."""
+    part: str = ""
+    """The box of the photo that it shows, as crops are written; empty for the whole."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,15 @@ class Picture:
     copyright: str = ""
     label: str = ""
     """What readers are told of a picture that a machine made, or that is put together."""
+
+    def only(self, crops: Collection[str]) -> "Picture":
+        """Without the sizes of crops that the article does not print."""
+        kept = (
+            one
+            for one in self.sizes
+            if not one.part or one.part in crops or one.name == renditions.SOCIAL
+        )
+        return replace(self, sizes=tuple(kept))
 
     def size(self, name: str) -> Size | None:
         return next((one for one in self.sizes if one.name == name), None)
@@ -111,6 +123,7 @@ def freeze(document: Node, facts: Facts, pictures: Mapping[int, Picture]) -> Fro
     body = tuple(block(one) for one in document.children if one.type.name not in SINGLE)
     asked = {one.photo for one in body if isinstance(one, Figure) and one.photo is not None}
     shown = sorted(photo for photo in asked if photo in pictures and pictures[photo].sizes)
+    crops = {one.crop.text for one in body if isinstance(one, Figure) and one.crop}
     return FrozenArticle(
         facts=facts,
         language=language_of(document.text_content),
@@ -121,7 +134,7 @@ def freeze(document: Node, facts: Facts, pictures: Mapping[int, Picture]) -> Fro
         dateline=single["dateline"],
         credit_line=single["credit_line"],
         body=body,
-        pictures=tuple(pictures[photo] for photo in shown),
+        pictures=tuple(pictures[photo].only(crops) for photo in shown),
     )
 
 

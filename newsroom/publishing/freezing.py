@@ -92,6 +92,7 @@ def _picture(photo: Photo, label: str) -> Picture:
             one.format.media_type,
             one.bytes,
             one.place.rpartition("/")[2][:TAG_LENGTH],
+            one.part,
         )
         for one in photo.renditions
     )

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from newsroom.db import db
 from newsroom.jobs import Job
-from newsroom.photos import service, upload_intake
+from newsroom.photos import rendering, service, upload_intake
 from newsroom.stories import authority, document, documents
 from newsroom.stories.models import Story, StorySnapshot
 from tests.frontend.story_page import opened, saved
@@ -245,3 +245,32 @@ def test_photos_are_chosen_on_the_light_table_by_keys_and_edited_together(pavel,
     page.get_by_role("button", name="Show what would change").click()
     page.get_by_role("button", name="Change 2 photos").click()
     expect(page.get_by_text("2 photos were changed.")).to_be_visible()
+
+
+def test_a_photo_is_cropped_by_keyboard_and_by_pointer(pavel, address, newsroom, pier):
+    with newsroom.app.app_context():
+        rendering.render(pier)
+    pavel.goto(f"{address.rpartition('/stories')[0]}/photos/{pier}/crops?crop=square")
+    box = pavel.get_by_role("group", name="The crop.")
+    left, width = pavel.get_by_label("Left, %"), pavel.get_by_label("Width, %")
+    expect(width).to_have_value("66.67")
+    expect(left).to_have_value("16.67")
+
+    box.press("ArrowLeft")
+    expect(left).to_have_value("15.67")
+    box.press("Shift+ArrowLeft")
+    expect(width).to_have_value("65.67")
+
+    at = box.bounding_box()
+    pavel.mouse.move(at["x"] + at["width"] / 4, at["y"] + at["height"] / 4)
+    pavel.mouse.down()
+    pavel.mouse.move(0, at["y"] + at["height"] / 4)
+    pavel.mouse.up()
+    expect(left).to_have_value("0")
+
+    focus = pavel.get_by_role("group", name="The focal point.")
+    focus.press("ArrowDown")
+    expect(pavel.get_by_label("From the top, %")).to_have_value("41")
+    expect(pavel.get_by_role("img", name="Preview of the crop")).to_be_visible()
+    pavel.get_by_role("button", name="Keep the crop").click()
+    expect(pavel.get_by_role("button", name="Remove 1:1")).to_be_visible()

@@ -9,9 +9,10 @@ import pytest
 
 from newsroom.errors import Invalid
 from newsroom.photos import metadata
-from newsroom.photos.facts import Details, Licensor, Place, Words
+from newsroom.photos.credit_block import credit_block
+from newsroom.photos.facts import WORDS, Details, Licensor, Place, Words
 from newsroom.photos.formats import judge
-from newsroom.photos.metadata.xmp_writer import WRITTEN, packet
+from newsroom.photos.metadata.written import ROWS
 from newsroom.photos.renditions import make
 
 UTC = ZoneInfo("UTC")
@@ -36,7 +37,7 @@ def folder(shared: Path) -> Path:
 
 def written(words: Words) -> dict[str, str]:
     """Those that renditions carry."""
-    return {name: getattr(words, name) for name, _, _ in WRITTEN}
+    return {row.fact: getattr(words, row.fact) for row in ROWS if row.fact in WORDS}
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -54,7 +55,7 @@ def test_every_real_photo_is_taken_and_keeps_its_words_through_every_rendition(f
         data = path.read_bytes()
         picture = judge(data)
         facts = metadata.read(picture.blocks, UTC)
-        for one in make(data, picture, facts.orientation, packet(facts)):
+        for one in make(data, picture, facts.orientation, credit_block(facts)):
             again = metadata.read(judge(one.data).blocks, UTC)
             assert written(again.words) == written(facts.words), f"{path.name}: {one.name}"
         taken += 1
@@ -156,6 +157,6 @@ def test_real_photos_say_who_made_them(folder, name, words):
 def test_where_a_photo_was_taken_stays_behind(folder):
     data = (folder / "exiftool-GPS.jpg").read_bytes()
     picture = judge(data)
-    for one in make(data, picture, 1, packet(metadata.read(picture.blocks, UTC))):
+    for one in make(data, picture, 1, credit_block(metadata.read(picture.blocks, UTC))):
         assert b"GPS" not in one.data
         assert b"Exif" not in one.data
