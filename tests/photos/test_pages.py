@@ -313,7 +313,7 @@ def test_the_editors_choice_carries_what_a_figure_needs(desk, change, render):
     with change():
         service.change_facts(ADMIN, photo.id, FULL, 1)
     render(photo.id)
-    text = desk.get("/photos/choose?q=ferries").answer.text
+    text = desk.get("/photos/choose?q=quay+ferr").answer.text
     assert "<html" not in text
     for piece in (
         f'data-photo="{photo.id}"',
