@@ -72,6 +72,11 @@ def asked_words(question: str) -> Asked:
     return Asked(tuple(wanted[:MOST_TERMS]), tuple(unwanted[:MOST_TERMS]), like)
 
 
+def begun(question: str) -> str:
+    """A question that is still being typed: its last word may go on."""
+    return f"{question}*" if question[-1:].isalnum() else question
+
+
 def _terms(field: str, quoted: str, plain: str) -> Iterator[Term]:
     fact = FIELDS.get(field.lower())
     before = f"{field}:" if field and fact is None else ""

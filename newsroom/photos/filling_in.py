@@ -65,6 +65,7 @@ def _unseen() -> list[tuple[int, str]]:
 def _look_at(place: str) -> int | None:
     """None where the file is missing or broken: it is not looked at again and again."""
     try:
-        return looks.look_of(renditions(current_settings().data_path).path(place).read_bytes())
+        picture = renditions(current_settings().data_path).path(place).read_bytes()
     except OSError:
         return None
+    return looks.look_if_readable(picture)

@@ -1,11 +1,13 @@
 """Which photos look alike: each one's look is kept when its renditions are made, and looked up."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image
 from sqlalchemy import or_, select
+from sqlalchemy.exc import IntegrityError
 
 from newsroom.db import db
 from newsroom.photos import likeness
@@ -40,6 +42,14 @@ def look_of(picture: bytes) -> int:
     return likeness.bits_of(small.tobytes())
 
 
+def look_if_readable(picture: bytes) -> int | None:
+    """The same of a file of which that is not sure: no photo is lost because of its look."""
+    try:
+        return look_of(picture)
+    except (OSError, ValueError):
+        return None
+
+
 def keep(photo_id: int, look: int | None) -> None:
     """Once; a photo's picture never changes. None where it cannot be read."""
     if db.session.get(Likeness, photo_id) is not None:
@@ -50,7 +60,9 @@ def keep(photo_id: int, look: int | None) -> None:
         row.band0, row.band1, row.band2, row.band3 = likeness.bands_of(look)
         older = (one for one in near(look, likeness.NEAR) if one.photo_id < photo_id)
         row.twin_id = next((one.photo_id for one in older), None)
-    db.session.add(row)
+    with contextlib.suppress(IntegrityError), db.session.begin_nested():
+        # Another worker may look at the same photo at the same moment.
+        db.session.add(row)
 
 
 def similar(photo_id: int, limit: int, most: int = likeness.SIMILAR) -> list[Alike]:

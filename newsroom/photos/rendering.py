@@ -106,10 +106,11 @@ def render(photo_id: int) -> None:
         with transaction():
             put_off(claimed, error.sentence)
     else:
-        look = _look(made)
+        seen = [looks.look_if_readable(data) for data in _seen(made)]
         with transaction():
             finish(claimed, made)
-            looks.keep(claimed.photo_id, look)
+            for look in seen:
+                looks.keep(claimed.photo_id, look)
 
 
 def claim(photo_id: int) -> Claim | None:
@@ -177,10 +178,9 @@ def finish(claimed: Claim, made: list[Stored]) -> None:
     photo.attempts = 0
 
 
-def _look(made: list[Stored]) -> int | None:
-    """How the picture looks, to find those that look like it."""
-    seen = (one.made.data for one in made if one.made.name == looks.SEEN_IN)
-    return next((looks.look_of(data) for data in seen), None)
+def _seen(made: list[Stored]) -> list[bytes]:
+    """The rendition by which those that look like it are found."""
+    return [one.made.data for one in made if one.made.name == looks.SEEN_IN]
 
 
 def give_up(claimed: Claim, sentence: str) -> None:

@@ -22,6 +22,7 @@ from newsroom.photos import (
     upload_views,
     uploads,
 )
+from newsroom.photos.asked_words import begun
 from newsroom.photos.facts import LABELS, NEEDED, WORDS, Words
 from newsroom.photos.forms import FactsForm
 from newsroom.photos.models import Photo
@@ -86,7 +87,9 @@ def choose() -> Answer:
     """A fragment for the editor's dialog, not a page."""
     search = request.args.get("q", "").strip()
     number = asked_number("photo")
-    photos = [queries.photo(number)] if number else queries.library(search, limit=CHOICES).photos
+    photos = (
+        [queries.photo(number)] if number else queries.library(begun(search), limit=CHOICES).photos
+    )
     return render_template("photos/choose.html", photos=photos, search=search)
 
 

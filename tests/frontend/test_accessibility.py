@@ -7,11 +7,14 @@ from playwright.sync_api import expect
 from newsroom.accounts.queries import desk
 from newsroom.db import db
 from newsroom.housestyle import import_run, tasks
+from newsroom.photos import collections, rendering
+from newsroom.photos import service as photos
 from newsroom.roles import machine
 from newsroom.stories import document
 from newsroom.stories.models import Story, StorySnapshot
 from newsroom.wire import desk_standards, outlet_import, outlet_tasks
 from newsroom.wire.standards.table import Level, Rule
+from tests.photos import pictures
 from tests.stories.samples import block, figure, story
 from tests.stories.style import put_in_lexicon
 from tests.wire.sent_copy import PICTURE, Wire
@@ -43,7 +46,14 @@ BY_PERSON = {
         "/wire/outlets/import/1",
         "/no-such-place",
     ),
-    "pavel": ("/captions", "/photos"),
+    "pavel": (
+        "/captions",
+        "/photos",
+        "/photos?q=nowhere",
+        "/photos/2",
+        "/photos/collections",
+        "/photos/edit?photo=1&photo=2",
+    ),
     "ada": (
         "/people",
         "/people/1",
@@ -79,9 +89,14 @@ def in_edit(newsroom):
         strict = {Rule.ANONYMOUS_UNRELEASED: Level.BLOCK}
         desk_standards.set_levels(newsroom.ada, desk(newsroom.world), strict)
         kept.state, kept.figures = "edit", 1
+        for width in (600, 900):
+            photo = photos.add_photo(newsroom.pavel, "quay.jpg", pictures.jpeg((width, 400)))
+        collections.make(newsroom.pavel, "Harbour", None, private=False)
     newsroom.app.extensions.pop("story_documents", None)
     newsroom.check()
     with newsroom.app.app_context():
+        for number in (photo.id - 1, photo.id):
+            rendering.render(number)
         import_run.run(1)
         outlet_import.run(1)
     return newsroom.story
