@@ -73,12 +73,6 @@ def in_own_process(data: bytes, media_type: str) -> Report:
         raise BrokenOffError from error
 
 
-def report_on(photo_id: int) -> Report | None:
-    """None where there are none, or nobody has read them yet."""
-    row = db.session.get(PhotoCredentials, photo_id)
-    return Report.from_json(row.report) if row and row.report else None
-
-
 def are_waiting(photo_id: int) -> bool:
     row = db.session.get(PhotoCredentials, photo_id)
     return row is not None and row.report is None

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, selectinload, undefer_group
 
 from newsroom.db import db
 from newsroom.errors import NotFound
 from newsroom.paging import PAGE, first_page
-from newsroom.photos.models import Photo, Rendition
+from newsroom.photos.models import READING, Photo, Rendition
 from newsroom.photos.storage import originals, renditions
 from newsroom.settings import current_settings
 
@@ -37,7 +37,9 @@ class StoredFile:
 
 def photo(photo_id: int) -> Photo:
     """One photo with its renditions; raises NotFound."""
-    found = db.session.get(Photo, photo_id, options=[joinedload(Photo.renditions)])
+    found = db.session.get(
+        Photo, photo_id, options=[joinedload(Photo.renditions), undefer_group(READING)]
+    )
     if found is None:
         raise NotFound("There is no such photo in the library.")
     return found
