@@ -121,7 +121,7 @@ def test_credentials_are_read_once_and_may_raise_a_flag(browser, app, signed, jo
     )
     calls: list[str] = []
     monkeypatch.setattr(
-        credential_reading, "in_own_process", lambda _, kind: calls.append(kind) or report
+        credential_reading, "in_own_process", lambda _, kind, _signers: calls.append(kind) or report
     )
     with app.app_context():
         credential_reading.read(signed)
