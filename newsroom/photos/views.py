@@ -6,7 +6,7 @@ from newsroom.accounts.queries import people_by_id
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid
 from newsroom.photos import cleaner_views, decision_views, files, queries, service, uploads
-from newsroom.photos.facts import LABELS, NEEDED, WORDS, Words
+from newsroom.photos.facts import LABELS, LISTS, NEEDED, WORDS, Words
 from newsroom.photos.forms import FactsForm
 from newsroom.photos.models import Photo
 from newsroom.photos.photo_page import sections
@@ -120,5 +120,6 @@ def _photo_page(
         labels=LABELS,
         order=WORDS,
         needed=NEEDED,
+        lists=LISTS,
         **sections(photo),
     )

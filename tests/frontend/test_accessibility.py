@@ -7,11 +7,15 @@ from playwright.sync_api import expect
 from newsroom.accounts.queries import desk
 from newsroom.db import db
 from newsroom.housestyle import import_run, tasks
+from newsroom.photos import service
+from newsroom.photos.content_credentials import Report, Standing
+from newsroom.photos.provenance_models import PhotoCredentials
 from newsroom.roles import machine
 from newsroom.stories import document
 from newsroom.stories.models import Story, StorySnapshot
 from newsroom.wire import desk_standards, outlet_import, outlet_tasks
 from newsroom.wire.standards.table import Level, Rule
+from tests.photos.test_made_pictures import MADE
 from tests.stories.samples import block, figure, story
 from tests.stories.style import put_in_lexicon
 from tests.wire.sent_copy import PICTURE, Wire
@@ -43,7 +47,13 @@ BY_PERSON = {
         "/wire/outlets/import/1",
         "/no-such-place",
     ),
-    "pavel": ("/captions", "/photos"),
+    "pavel": (
+        "/captions",
+        "/photos",
+        "/photos/cleaners?creator=DANA+PELED",
+        "/photos/1",
+        "/photos/1/decision",
+    ),
     "ada": (
         "/people",
         "/people/1",
@@ -79,6 +89,10 @@ def in_edit(newsroom):
         strict = {Rule.ANONYMOUS_UNRELEASED: Level.BLOCK}
         desk_standards.set_levels(newsroom.ada, desk(newsroom.world), strict)
         kept.state, kept.figures = "edit", 1
+        made = service.add_photo(machine("set-up"), "robot.jpg", MADE)
+        report = Report(Standing.BROKEN, "Camera 7", faults=("The pixels were changed.",))
+        credentials = PhotoCredentials(photo_id=made.id, report=report.as_json())
+        db.session.add(credentials)
     newsroom.app.extensions.pop("story_documents", None)
     newsroom.check()
     with newsroom.app.app_context():
