@@ -5,6 +5,7 @@ arguments, and the report goes out on
 standard output as JSON. A crash, a hang or an endless appetite ends this process and nothing else.
 """
 
+import contextlib
 import json
 import resource
 import sys
@@ -37,7 +38,8 @@ def _be_frugal() -> None:
         (resource.RLIMIT_CPU, MOST_SECONDS),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(limit, (most, most))
+        with contextlib.suppress(ValueError, OSError):  # some systems know not all of them
+            resource.setrlimit(limit, (most, most))
 
 
 def read(data: bytes, media_type: str, signers: str = "") -> Report:
