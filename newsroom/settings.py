@@ -81,6 +81,12 @@ def _one_of(*choices: str) -> Callable[[str], str]:
     return parse
 
 
+def _file(text: str) -> str:
+    if not Path(text).is_absolute() or not Path(text).is_file():
+        raise ValueError("must be the whole path, from / on, of a file that is there")
+    return text
+
+
 def _folder(value: str) -> str:
     if not Path(value).is_absolute():
         raise ValueError("must be a whole path, from / on")
@@ -191,6 +197,12 @@ class Settings:
         _folder,
         "",
         "Folder below which wire feeds may watch folders; empty: none may.",
+    )
+    photo_signers: str = _setting(
+        "NEWSROOM_PHOTO_SIGNERS",
+        _file,
+        "",
+        "PEM file with the certificates whose content credentials are trusted; empty: none are.",
     )
     wire_allowed_hosts: frozenset[str] = _setting(
         "NEWSROOM_WIRE_ALLOWED_HOSTS",

@@ -11,6 +11,13 @@ depends_on = None
 WORDS = ("people", "place", "event", "title", "keywords", "extended_alt")
 JSON = ("details", "originals")
 LISTS = "'noise', 'agencies', 'photographers'"
+FLAGGED = {
+    "MACHINE": ("trainedAlgorithmicMedia", "algorithmicMedia"),
+    "PARTLY_MACHINE": ("compositeWithTrainedAlgorithmicMedia",),
+    "COMPOSITE": ("composite", "compositeCapture", "compositeSynthetic", "virtualRecording"),
+}
+"""As newsroom/photos/source_types.py has them; the last part of each type's address."""
+
 DECIDED = "'allowed', 'refused'"
 
 
@@ -20,6 +27,7 @@ def upgrade() -> None:
     for name in JSON:
         op.add_column("photo", sa.Column(name, sa.Text, nullable=False, server_default="{}"))
     op.add_column("photo", sa.Column("flagged", sa.String(20), nullable=False, server_default=""))
+    _flag_what_is_there()
     op.create_table(
         "photo_credentials",
         sa.Column("photo_id", sa.Integer, sa.ForeignKey("photo.id"), primary_key=True),
@@ -51,6 +59,14 @@ def upgrade() -> None:
         sa.CheckConstraint(f"list IN ({LISTS})", name=op.f("ck_photo_word_known_list")),
     )
     op.create_table("photo_cleaner_off", sa.Column("name", sa.String(20), primary_key=True))
+
+
+def _flag_what_is_there() -> None:
+    """Photos that came in before say how they were made as well."""
+    photo = sa.table("photo", sa.column("flagged"), sa.column("digital_source"))
+    for flag, kinds in FLAGGED.items():
+        said = [sa.func.trim(photo.c.digital_source).endswith(f"/{kind}") for kind in kinds]
+        op.execute(photo.update().where(sa.or_(*said)).values(flagged=flag))
 
 
 def downgrade() -> None:

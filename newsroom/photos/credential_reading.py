@@ -48,7 +48,8 @@ def read(photo_id: int) -> None:
         return
     place, media_type, attempt = asked
     try:
-        report = in_own_process(_original(place), media_type)
+        signers = current_settings().photo_signers
+        report = in_own_process(_original(place), media_type, signers)
     except BrokenOffError:
         log.warning("content credentials of photo %d broke their reader", photo_id)
         if attempt < MOST_ATTEMPTS:
@@ -61,9 +62,9 @@ def read(photo_id: int) -> None:
         _keep(photo_id, report)
 
 
-def in_own_process(data: bytes, media_type: str) -> Report:
-    """The report; raises BrokenOffError where the reading process did not live to give one."""
-    command = [sys.executable, *COMMAND, media_type]
+def in_own_process(data: bytes, media_type: str, signers: str = "") -> Report:
+    """The report; `signers` is the file of those that are trusted. Raises BrokenOffError where the reading process did not live to give one."""
+    command = [sys.executable, *COMMAND, media_type, signers]
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command; the media type is of our own table
             command, input=data, capture_output=True, timeout=PATIENCE_SECONDS, check=True
@@ -71,12 +72,6 @@ def in_own_process(data: bytes, media_type: str) -> Report:
         return Report.from_json(done.stdout.decode("utf-8"))
     except (subprocess.SubprocessError, ValueError, KeyError, TypeError) as error:
         raise BrokenOffError from error
-
-
-def report_on(photo_id: int) -> Report | None:
-    """None where there are none, or nobody has read them yet."""
-    row = db.session.get(PhotoCredentials, photo_id)
-    return Report.from_json(row.report) if row and row.report else None
 
 
 def are_waiting(photo_id: int) -> bool:

@@ -1,9 +1,11 @@
 """Reads one picture's content credentials in a process of its own, for the library is native code.
 
-The picture comes in on standard input, its media type is the argument, and the report goes out on
+The picture comes in on standard input, its media type and the file of trusted signers are the
+arguments, and the report goes out on
 standard output as JSON. A crash, a hang or an endless appetite ends this process and nothing else.
 """
 
+import contextlib
 import json
 import resource
 import sys
@@ -24,9 +26,9 @@ SETTINGS: dict[str, object] = {"verify": {"remote_manifest_fetch": False, "ocsp_
 
 
 def main() -> None:
-    media_type, anchors = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else ""  # noqa: PLR2004
+    media_type, signers = sys.argv[1:]
     _be_frugal()
-    report = read(sys.stdin.buffer.read(), media_type, anchors)
+    report = read(sys.stdin.buffer.read(), media_type, signers)
     sys.stdout.write(report.as_json())
 
 
@@ -36,16 +38,17 @@ def _be_frugal() -> None:
         (resource.RLIMIT_CPU, MOST_SECONDS),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(limit, (most, most))
+        with contextlib.suppress(ValueError, OSError):  # some systems know not all of them
+            resource.setrlimit(limit, (most, most))
 
 
-def read(data: bytes, media_type: str, anchors: str = "") -> Report:
-    """`anchors`: the path of the PEM file of those whose signatures are trusted, if any."""
+def read(data: bytes, media_type: str, signers: str = "") -> Report:
+    """`signers`: the path of the PEM file of those whose signatures are trusted, if any."""
     from c2pa import C2paError, Context, Reader, Settings
 
     settings = dict(SETTINGS)
-    if anchors:
-        settings["trust"] = {"trust_anchors": Path(anchors).read_text("utf-8")}
+    if signers:
+        settings["trust"] = {"trust_anchors": Path(signers).read_text("utf-8")}
     context = Context(Settings.from_json(json.dumps(settings)))
     try:
         reader = Reader(media_type, stream=BytesIO(data), context=context)

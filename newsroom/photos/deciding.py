@@ -49,6 +49,18 @@ def decision(photo_id: int) -> PhotoDecision | None:
     return db.session.get(PhotoDecision, photo_id)
 
 
+def provenance(photo_id: int) -> tuple[PhotoCredentials | None, PhotoDecision | None]:
+    """Its content credentials and the decision on it, each where there is one; in one question."""
+    credentials, decided = db.session.execute(
+        select(PhotoCredentials, PhotoDecision)
+        .select_from(Photo)
+        .outerjoin(PhotoCredentials, PhotoCredentials.photo_id == Photo.id)
+        .outerjoin(PhotoDecision, PhotoDecision.photo_id == Photo.id)
+        .where(Photo.id == photo_id)
+    ).one()
+    return credentials, decided
+
+
 def decisions(photo_ids: Collection[int]) -> dict[int, PhotoDecision]:
     rows = select(PhotoDecision).where(PhotoDecision.photo_id.in_(photo_ids))
     return {row.photo_id: row for row in db.session.scalars(rows)} if photo_ids else {}

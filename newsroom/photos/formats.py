@@ -47,6 +47,11 @@ class Format(StrEnum):
     def label(self) -> str:
         return {"webp": "WebP", "heif": "HEIC"}.get(self.value, self.value.upper())
 
+    @property
+    def one(self) -> str:
+        """As a sentence says it: a PNG, an AVIF."""
+        return f"{'an' if self.label[0] in 'AH' else 'a'} {self.label}"
+
 
 ENDINGS = {
     Format.JPEG: (".jpg", ".jpeg", ".jpe", ".jfif"),
@@ -71,7 +76,7 @@ READERS = {
 UNREADABLE: dict[type[Exception], str] = {
     BrokenOffError: "The {} file is damaged or breaks off before its picture ends. "
     "Fetch it again from where it came from.",
-    UnknownKindError: "The file starts like a {}, but its header is none that can be shown. "
+    UnknownKindError: "The file starts as {} files do, but its header is none that can be shown. "
     "Save it anew from the program it came from.",
     CrowdedError: "The {} file is made of more pieces than any picture needs. "
     "Save it anew from the program it came from.",
@@ -127,7 +132,7 @@ def doubts(picture: Picture, file_name: str, size: int) -> tuple[str, ...]:
     found = []
     ending = PurePosixPath(file_name).suffix.lower()
     if ending and ending not in ENDINGS[picture.format]:
-        found.append(f"The file is called {ending} but holds a {picture.format.label}.")
+        found.append(f"The file is called {ending} but holds {picture.format.one}.")
     if size > picture.blocks.end:
         behind = size - picture.blocks.end
         found.append(f"{behind:,} bytes stand behind the picture; its renditions leave them out.")

@@ -31,6 +31,10 @@ class Status(StrEnum):
     FAILED = "failed"
 
 
+READING = "reading"
+"""The columns that only a photo's own page and its renditions ask for."""
+
+
 class Photo(Base):
     """One original file; the same bytes are one photo, however often they come in."""
 
@@ -68,9 +72,13 @@ class Photo(Base):
     title: Mapped[str] = mapped_column(Text, default="")
     keywords: Mapped[str] = mapped_column(Text, default="")
     extended_alt: Mapped[str] = mapped_column(Text, default="")
-    details_json: Mapped[str] = mapped_column("details", Text, default="{}", deferred=True)
+    details_json: Mapped[str] = mapped_column(
+        "details", Text, default="{}", deferred=True, deferred_group=READING
+    )
     """What the file says beside its words, as it was read."""
-    originals_json: Mapped[str] = mapped_column("originals", Text, default="{}", deferred=True)
+    originals_json: Mapped[str] = mapped_column(
+        "originals", Text, default="{}", deferred=True, deferred_group=READING
+    )
     """What the file said in the fields that were cleaned."""
     taken_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     digital_source: Mapped[str] = mapped_column(String(200), default="")

@@ -3,7 +3,8 @@
 from typing import Any
 
 from newsroom.accounts.queries import people_by_id
-from newsroom.photos import credential_reading, deciding
+from newsroom.photos import deciding
+from newsroom.photos.content_credentials import Report
 from newsroom.photos.desk_words import TITLES
 from newsroom.photos.facts import LABELS, Details
 from newsroom.photos.models import Photo
@@ -14,7 +15,8 @@ from newsroom.web.access import current_actor
 
 def sections(photo: Photo) -> dict[str, Any]:
     """For the templates that the page includes, by their names."""
-    decision = deciding.decision(photo.id)
+    credentials, decision = deciding.provenance(photo.id)
+    report = credentials.report if credentials else None
     by = decision.by_id if decision else None
     return {
         "cleaned": [
@@ -22,8 +24,8 @@ def sections(photo: Photo) -> dict[str, Any]:
             for name, one in photo.originals.items()
         ],
         "details": _details(photo.details, photo.digital_source),
-        "credentials": credential_reading.report_on(photo.id),
-        "credentials_wait": credential_reading.are_waiting(photo.id),
+        "credentials": Report.from_json(report) if report else None,
+        "credentials_wait": credentials is not None and report is None,
         "decision": decision,
         "may_decide": current_actor().may(Permission.EDIT_PHOTOS),
         "decided_by": people_by_id({by})[by].full_name if by else "the newsroom",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, selectinload, undefer_group
 
 from newsroom.db import db
 from newsroom.errors import Away, NotFound
@@ -13,7 +13,7 @@ from newsroom.paging import PAGE
 from newsroom.photos import library_queries
 from newsroom.photos.library_filter import LibraryFilter
 from newsroom.photos.library_queries import LibraryPage
-from newsroom.photos.models import Photo, Rendition
+from newsroom.photos.models import READING, Photo, Rendition
 from newsroom.photos.storage import AwayError, Store, originals, renditions
 from newsroom.settings import current_settings
 
@@ -30,7 +30,13 @@ class StoredFile:
 def photo(photo_id: int) -> Photo:
     """One photo with its renditions; raises NotFound."""
     found = db.session.get(
-        Photo, photo_id, options=[joinedload(Photo.renditions), selectinload(Photo.crops)]
+        Photo,
+        photo_id,
+        options=[
+            joinedload(Photo.renditions),
+            selectinload(Photo.crops),
+            undefer_group(READING),
+        ],
     )
     if found is None:
         raise NotFound("There is no such photo in the library.")

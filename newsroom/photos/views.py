@@ -23,7 +23,7 @@ from newsroom.photos import (
     uploads,
 )
 from newsroom.photos.asked_words import begun
-from newsroom.photos.facts import LABELS, NEEDED, WORDS, Words
+from newsroom.photos.facts import LABELS, LISTS, NEEDED, WORDS, Words
 from newsroom.photos.forms import FactsForm
 from newsroom.photos.models import Photo
 from newsroom.photos.photo_page import sections
@@ -145,6 +145,7 @@ def _photo_page(
         labels=LABELS,
         order=WORDS,
         needed=NEEDED,
+        lists=LISTS,
         **sections(photo),
         crop_label=crops.label,
     )

@@ -69,6 +69,31 @@ def test_the_migrated_tables_are_the_models(app: Flask):
         assert compare_metadata(context, Base.metadata) == []
 
 
+def test_pictures_that_came_in_before_are_flagged_too(own_database: str):
+    migrating.upgrade(own_database, "0022_standards")
+    engine = sa.create_engine(own_database)
+    words = "creator, credit, caption, alt, headline, copyright, usage_terms, source, instructions"
+    empty = ", ".join("''" for _ in words.split())
+    with engine.begin() as connection:
+        for name, kind in (("a", "digitalCapture"), ("b", "trainedAlgorithmicMedia")):
+            connection.execute(
+                sa.text(
+                    f"INSERT INTO photo (sha256, file_name, format, width, height, bytes, "
+                    f"orientation, {words}, digital_source, notes, search_text, revision, "
+                    f"uploaded_at, status, attempts, queued_at, not_before) VALUES "
+                    f"('{name}', '{name}.jpg', 'jpeg', 1, 1, 1, 1, {empty}, "
+                    f"'http://cv.iptc.org/newscodes/digitalsourcetype/{kind}', '[]', '', 1, "
+                    f"'2026-11-01 00:00:00', 'ready', 0, '2026-11-01 00:00:00', "
+                    f"'2026-11-01 00:00:00')"
+                )
+            )
+    migrating.upgrade(own_database)
+    with engine.connect() as connection:
+        rows = connection.execute(sa.text("SELECT file_name, flagged FROM photo ORDER BY 1")).all()
+    engine.dispose()
+    assert rows == [("a.jpg", ""), ("b.jpg", "MACHINE")]
+
+
 def test_what_the_house_prefers_outlives_the_coming_of_stylebooks(own_database: str):
     migrating.upgrade(own_database, "0013_words_that_come_back")
     engine = sa.create_engine(own_database)

@@ -9,12 +9,15 @@ from newsroom.db import db
 from newsroom.housestyle import import_run, tasks
 from newsroom.photos import collections, rendering
 from newsroom.photos import service as photos
+from newsroom.photos.content_credentials import Report, Standing
+from newsroom.photos.provenance_models import PhotoCredentials
 from newsroom.roles import machine
 from newsroom.stories import document
 from newsroom.stories.models import Story, StorySnapshot
 from newsroom.wire import desk_standards, outlet_import, outlet_tasks
 from newsroom.wire.standards.table import Level, Rule
 from tests.photos import pictures
+from tests.photos.test_made_pictures import MADE
 from tests.stories.samples import block, figure, story
 from tests.stories.style import put_in_lexicon
 from tests.wire.sent_copy import PICTURE, Wire
@@ -53,6 +56,9 @@ BY_PERSON = {
         "/photos/2",
         "/photos/collections",
         "/photos/edit?photo=1&photo=2",
+        "/photos/cleaners?creator=DANA+PELED",
+        "/photos/1",
+        "/photos/1/decision",
     ),
     "ada": (
         "/people",
@@ -89,6 +95,10 @@ def in_edit(newsroom):
         strict = {Rule.ANONYMOUS_UNRELEASED: Level.BLOCK}
         desk_standards.set_levels(newsroom.ada, desk(newsroom.world), strict)
         kept.state, kept.figures = "edit", 1
+        made = photos.add_photo(machine("set-up"), "robot.jpg", MADE)
+        report = Report(Standing.BROKEN, "Camera 7", faults=("The pixels were changed.",))
+        credentials = PhotoCredentials(photo_id=made.id, report=report.as_json())
+        db.session.add(credentials)
         for width in (600, 900):
             photo = photos.add_photo(newsroom.pavel, "quay.jpg", pictures.jpeg((width, 400)))
         collections.make(newsroom.pavel, "Harbour", None, private=False)

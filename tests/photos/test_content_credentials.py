@@ -1,5 +1,8 @@
 """What content credentials say in plain words, and which pictures they flag."""
 
+import base64
+from collections.abc import Iterator
+
 import pytest
 
 from newsroom.photos import credential_reading
@@ -152,3 +155,24 @@ def test_real_credentials_are_read_and_the_broken_ones_told_apart(shared):
 
 def test_what_is_kept_elsewhere_is_not_fetched():
     assert elsewhere("https://else.example/m").address == "https://else.example/m"
+
+
+def test_a_signer_on_the_newsrooms_list_is_trusted(shared, tmp_path):
+    path = shared / "develop" / "photos" / "c2pa-C.jpg"
+    if not path.is_file():
+        pytest.skip("no photos in ../shared")
+    data, signers = path.read_bytes(), tmp_path / "signers.pem"
+    signers.write_text("".join(certificates(data)))
+    assert in_own_process(data, "image/jpeg", str(signers)).standing is Standing.TRUSTED
+
+
+def certificates(data: bytes) -> Iterator[str]:
+    """Those that stand in a signed file, as PEM."""
+    at = data.find(b"\x30\x82")
+    while at >= 0:
+        length = 4 + int.from_bytes(data[at + 2 : at + 4], "big")
+        whole = data[at + 4 : at + 6] == b"\x30\x82" and 300 < length < 3000
+        if whole:
+            body = base64.encodebytes(data[at : at + length]).decode()
+            yield f"-----BEGIN CERTIFICATE-----\n{body}-----END CERTIFICATE-----\n"
+        at = data.find(b"\x30\x82", at + (length if whole else 2))

@@ -121,7 +121,7 @@ def test_credentials_are_read_once_and_may_raise_a_flag(browser, app, signed, jo
     )
     calls: list[str] = []
     monkeypatch.setattr(
-        credential_reading, "in_own_process", lambda _, kind: calls.append(kind) or report
+        credential_reading, "in_own_process", lambda _, kind, _signers: calls.append(kind) or report
     )
     with app.app_context():
         credential_reading.read(signed)
@@ -157,3 +157,18 @@ def test_credentials_that_nobody_read_are_asked_for_again(change, app, signed, j
     with app.app_context():
         assert deciding.unread({signed}) == {signed}
         assert db.session.get(Photo, signed).flag is None
+
+
+def test_a_real_picture_that_was_changed_after_signing_says_so(browser, change, app, shared):
+    path = shared / "develop" / "photos" / "c2pa-XCA.jpg"
+    if not path.is_file():
+        pytest.skip("no photos in ../shared")
+    with change():
+        photo = service.add_photo(machine("an import"), path.name, path.read_bytes()).id
+    with app.app_context():
+        credential_reading.read(photo)
+    browser.sign_in("mara")
+    page = browser.get(f"/photos/{photo}")
+    assert "The signature of C2PA Signer, C2PA Test Signing Cert does not hold." in page
+    assert "The pixels were changed after the picture was signed." in page
+    assert "opened from an earlier picture" in page

@@ -21,11 +21,11 @@ CREDIT_FIELDS = ("creator", "credit")
 
 WANTED = re.compile(
     r"""
-    [\s(\[*]* (?: mandatory\s+credit (?: \s+line )?
+    [\s(\[*]{0,8} (?: mandatory\s+credit (?: \s+line )?
       | (?: photo(?:graph)?|picture|image )? \s* credit (?: \s+line )? \s+ (?: should | must ) \s+ (?: read | be ) )
     (?: \s*[:—–-]\s* | \s+ )
     [“"'‘]? (?P<credit> [^\n“”"()\[\]]{2,120}? ) [”"'’]?
-    [\s.)\]*]* (?= \n | $ )
+    [\s.)\]*]{0,8} (?= \n | $ )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
