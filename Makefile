@@ -37,6 +37,7 @@ format: setup ## Bring Python files into form
 
 bench: setup ## Measure the requests and jobs that have a limit, and print them
 	$(PYTHON) -m tests.bench
+	$(PYTHON) -m tests.bench.renditions
 
 bench-live: setup ## Measure people who write together, open streams, and the page in a browser
 	$(PYTHON) -m tests.bench.live

@@ -27,5 +27,9 @@ class Conflict(NewsroomError):
     """The thing has changed since the person looked at it."""
 
 
+class Away(NewsroomError):
+    """What is needed for it does not answer now; later it may."""
+
+
 class Invalid(NewsroomError):
     """What was sent cannot be taken."""

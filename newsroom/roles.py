@@ -40,6 +40,7 @@ class Permission(StrEnum):
     USE_PHOTOS = "use the photo library"
     ADD_PHOTOS = "add photos"
     EDIT_PHOTOS = "change what a photo says of itself"
+    EDIT_CLEANERS = "change how photo credits are cleaned"
     USE_LEXICON = "look up house style"
     EDIT_LEXICON = "change house style"
     USE_WIRE = "use the wire desk"
@@ -75,12 +76,20 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         P.MANAGE_FEEDS,
     },
     Role.PHOTO_DESK: _EVERYONE
-    | {P.EDIT_FIGURES, P.PASS_CAPTIONS, P.RETURN_STORY, P.ADD_PHOTOS, P.EDIT_PHOTOS},
+    | {
+        P.EDIT_FIGURES,
+        P.PASS_CAPTIONS,
+        P.RETURN_STORY,
+        P.ADD_PHOTOS,
+        P.EDIT_PHOTOS,
+        P.EDIT_CLEANERS,
+    },
     Role.ADMINISTRATOR: _EVERYONE
     | {
         P.MANAGE_PEOPLE,
         P.MANAGE_DESKS,
         P.READ_AUDIT,
+        P.EDIT_CLEANERS,
         P.EDIT_LEXICON,
         P.EDIT_OUTLETS,
         P.MANAGE_FEEDS,

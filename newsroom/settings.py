@@ -16,6 +16,8 @@ from newsroom import data_folder
 SOCKET_PATH_LIMIT = 100
 """A Unix socket's path is cut at about 107 bytes by the kernel; some room for the file name."""
 
+KEYS_OF_STORE = frozenset({"photo_store_key_id", "photo_store_secret"})
+
 
 class BadSettings(Exception):
     """Every mistake in the environment, one sentence each."""
@@ -83,6 +85,13 @@ def _folder(value: str) -> str:
     if not Path(value).is_absolute():
         raise ValueError("must be a whole path, from / on")
     return value
+
+
+def _bucket(value: str) -> str:
+    place = urlsplit(value)
+    if place.scheme != "s3" or not place.netloc or place.query or place.fragment:
+        raise ValueError("must be s3:// and a bucket, as in s3://photos or s3://photos/newsroom")
+    return value.rstrip("/")
 
 
 def _hosts(value: str) -> frozenset[str]:
@@ -201,6 +210,31 @@ class Settings:
         45,
         "Days that wire items are kept; those that stories used stay.",
     )
+    photo_store: str = _setting(
+        "NEWSROOM_PHOTO_STORE",
+        _bucket,
+        "",
+        "Bucket and folder for photos, s3://bucket/folder of any S3-compatible store; empty: the data folder.",
+    )
+    photo_store_endpoint: str = _setting(
+        "NEWSROOM_PHOTO_STORE_ENDPOINT",
+        _address("http", "https"),
+        "",
+        "Address of that store; empty: Amazon’s, by its region.",
+    )
+    photo_store_region: str = _setting(
+        "NEWSROOM_PHOTO_STORE_REGION", _text, "us-east-1", "Region of that store."
+    )
+    photo_store_key_id: str = _setting(
+        "NEWSROOM_PHOTO_STORE_KEY_ID",
+        _text,
+        "",
+        "Access key that may read, write, list and delete there.",
+        secret=True,
+    )
+    photo_store_secret: str = _setting(
+        "NEWSROOM_PHOTO_STORE_SECRET", _text, "", "Secret of that access key.", secret=True
+    )
     bench: bool = _setting(
         "NEWSROOM_BENCH", _flag, False, "Adds X-SQL-Queries and X-SQL-Writes to each answer."
     )
@@ -249,6 +283,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     mistakes += _unknown_names(environment)
     if "postgresql" in values.get("database_url", "") and not values.get("secret_key"):
         mistakes.append("NEWSROOM_SECRET_KEY must be set where DATABASE_URL names PostgreSQL.")
+    if "photo_store" in values and not values.keys() >= KEYS_OF_STORE:
+        mistakes.append(
+            "NEWSROOM_PHOTO_STORE_KEY_ID and NEWSROOM_PHOTO_STORE_SECRET must be set where "
+            "NEWSROOM_PHOTO_STORE names a bucket."
+        )
     if mistakes:
         raise BadSettings(mistakes)
     return _with_embedded_defaults(Settings(**values))

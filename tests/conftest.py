@@ -23,8 +23,11 @@ from newsroom.accounts import passwords
 from newsroom.app import create_app
 from newsroom.db import db, transaction
 from newsroom.notifications import live
+from newsroom.photos import rendering
+from newsroom.photos.pixels import make_bare
 from newsroom.roles import Role
 from newsroom.settings import Settings, read_settings
+from newsroom.stories.own_index import KEY as OWN_KEY
 from newsroom.wire.reuse_index import KEY
 from tests import quick_apps, redis_numbers
 from tests.broker import TestBroker
@@ -61,6 +64,14 @@ def quick_passwords() -> Iterator[None]:
     passwords._nobody = passwords._hasher.hash("nobody")
     yield
     passwords._hasher, passwords._nobody = real
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pictures_decoded_here() -> Iterator[None]:
+    """Without the process apart, which a few tests look at: its start takes as long as the rest."""
+    real, rendering.DECODE = rendering.DECODE, make_bare
+    yield
+    rendering.DECODE = real
 
 
 @pytest.fixture(scope="session")
@@ -119,7 +130,7 @@ EMPTY = """
 DO $$ DECLARE one record; BEGIN
   SET LOCAL session_replication_role = replica;  -- the audit log's trigger stands aside
   FOR one IN SELECT schemaname, tablename FROM pg_tables
-    WHERE schemaname IN ('public', 'wire_reuse') AND tablename <> 'alembic_version'
+    WHERE schemaname IN ('public', 'wire_reuse', 'own_reuse') AND tablename <> 'alembic_version'
   LOOP EXECUTE format('DELETE FROM %I.%I', one.schemaname, one.tablename); END LOOP;
   FOR one IN SELECT sequencename FROM pg_sequences
     WHERE schemaname = 'public' AND last_value IS NOT NULL
@@ -164,8 +175,9 @@ def app(settings: Settings) -> Iterator[Flask]:
     yield app
     with app.app_context():
         db.engine.dispose()
-    if KEY in app.extensions:
-        app.extensions[KEY].close()
+    for key in (KEY, OWN_KEY):
+        if key in app.extensions:
+            app.extensions[key].close()
 
 
 def forget_who_was_here(settings: Settings) -> None:

@@ -6,7 +6,11 @@ from newsroom.jobs import Job
 
 EVERY: dict[Job, timedelta] = {
     Job.STORIES_RESEND_CHECKS: timedelta(seconds=30),
+    Job.STORIES_INDEX_OWN: timedelta(minutes=5),
     Job.PHOTOS_RESEND: timedelta(seconds=60),
+    Job.PHOTOS_FILL_IN: timedelta(seconds=60),
+    Job.STORIES_NOTE_PHOTOS: timedelta(minutes=5),
+    Job.PHOTOS_SWEEP: timedelta(hours=1),
     Job.HOUSESTYLE_RESEND: timedelta(seconds=60),
     Job.HOUSESTYLE_TURN_DAY: timedelta(minutes=5),
     Job.WIRE_LOOK: timedelta(seconds=10),
@@ -14,7 +18,10 @@ EVERY: dict[Job, timedelta] = {
     Job.WIRE_NEWER: timedelta(seconds=30),
     Job.WIRE_FORGET: timedelta(hours=1),
     Job.WIRE_INDEX: timedelta(seconds=30),
+    Job.STORIES_PHOTO_CHANGED: timedelta(seconds=30),
+    Job.STORIES_RIGHTS_ENDING: timedelta(hours=1),
     Job.PUBLISHING_RUN_SCHEDULE: timedelta(seconds=10),
+    Job.PUBLISHING_WITHHOLD: timedelta(seconds=60),
 }
 
 LOOK_AT_LEAST_EVERY_SECONDS = 3

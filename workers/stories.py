@@ -3,7 +3,18 @@
 from newsroom.db import transaction
 from newsroom.housestyle import tasks
 from newsroom.jobs import Job
-from newsroom.stories import check_queue, checking, previewing, rechecking, wire_telling
+from newsroom.stories import (
+    check_queue,
+    checking,
+    own_index,
+    photo_changes,
+    photo_uses,
+    previewing,
+    rechecking,
+    rights_ending,
+    wire_photos,
+    wire_telling,
+)
 from workers.app import app
 
 
@@ -29,12 +40,12 @@ def recheck_some(after: int) -> None:
 def resend_checks() -> None:
     with transaction():
         check_queue.resend_stale()
+        wire_photos.resend_stale()
 
 
-@app.task(name=Job.STORIES_PHOTO_CHANGED)
-def photo_changed(photo_id: int) -> None:
-    with transaction():
-        check_queue.put_those_with(photo_id)
+@app.task(name=Job.STORIES_INDEX_OWN)
+def index_own() -> None:
+    own_index.index_own()
 
 
 @app.task(name=Job.STORIES_PREVIEW_ENTRY)
@@ -46,8 +57,37 @@ def preview_entry(task_id: int) -> None:
 def tell_kills(_item_id: int = 0) -> None:
     """Whichever item it was sent for: all that wait are told, those too whose message was lost."""
     wire_telling.tell_kills()
+    with transaction():
+        wire_photos.tell_kills()
 
 
 @app.task(name=Job.WIRE_NEWER)
 def tell_newer() -> None:
     wire_telling.tell_newer()
+
+
+@app.task(name=Job.STORIES_PHOTO_CHANGED)
+def photo_changed() -> None:
+    photo_changes.settle()
+
+
+@app.task(name=Job.STORIES_PHOTO_SAID)
+def photo_said(photo_id: int) -> None:
+    """What it says of itself was set right: captions are held against it again."""
+    with transaction():
+        check_queue.put_those_with(photo_id)
+
+
+@app.task(name=Job.STORIES_RIGHTS_ENDING)
+def tell_rights_ending() -> None:
+    rights_ending.tell()
+
+
+@app.task(name=Job.STORIES_NOTE_PHOTOS)
+def note_photos() -> None:
+    photo_uses.note_earlier_stories()
+
+
+@app.task(name=Job.WIRE_TAKE_PHOTO)
+def take_photo(row_id: int) -> None:
+    wire_photos.take(row_id)

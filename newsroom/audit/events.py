@@ -144,6 +144,72 @@ class Event(StrEnum):
 
     PHOTO_ADDED = "photo.added", "added the photo {name}", "name"
     PHOTO_CHANGED = "photo.changed", "changed the photo {name}: {changes}", "name", "changes"
+    PHOTO_ALLOWED = (
+        "photo.allowed",
+        "let the photo {name} run though it {flag}; readers are told “{label}”: {reason}",
+        *("name", "flag", "label", "reason"),
+    )
+    PHOTO_REFUSED = (
+        "photo.refused",
+        "refused the photo {name}, which {flag}: {reason}",
+        *("name", "flag", "reason"),
+    )
+    PHOTO_WORD_ADDED = "photo_word.added", "added {word} to “{list}” of photos", "word", "list"
+    PHOTO_WORD_REMOVED = (
+        "photo_word.removed",
+        "took {word} from “{list}” of photos",
+        *("word", "list"),
+    )
+    CLEANER_SWITCHED_OFF = "photo_cleaner.off", "switched off “{title}” for photos", "title"
+    CLEANER_SWITCHED_ON = "photo_cleaner.on", "switched on “{title}” for photos", "title"
+    PHOTO_RIGHTS_SET = (
+        "photo.rights_set",
+        "set the rights of the photo {name}: {rights}",
+        *("name", "rights"),
+    )
+    PHOTO_RIGHTS_REMEMBERED = (
+        "photo.rights_remembered",
+        "let “{rights}” stand for every photo credited to {credited}",
+        *("credited", "rights"),
+    )
+    PHOTO_RIGHTS_FORGOTTEN = (
+        "photo.rights_forgotten",
+        "ended the choice of rights for photos credited to {credited}",
+        "credited",
+    )
+    PHOTO_LET_RUN = "photo.let_run", "let the photo {name} run: {reason}", "name", "reason"
+    PHOTO_STOPPED = "photo.stopped", "stopped the photo {name}: {reason}", "name", "reason"
+    PHOTO_LEASE_ENDED = (
+        "photo.lease_ended",
+        "ended what was said of the photo {name}: {reason}",
+        *("name", "reason"),
+    )
+    PHOTO_WITHHELD = (
+        "photo.withheld",
+        "took the photo {name} off {channels}: {reason}",
+        *("name", "channels", "reason"),
+    )
+    PHOTO_SHOWN_AGAIN = (
+        "photo.shown_again",
+        "shows the photo {name} again on {channels}",
+        *("name", "channels"),
+    )
+    COLLECTION_MADE = "collection.made", "began the collection {name}", "name"
+    COLLECTION_CHANGED = (
+        "collection.changed",
+        "changed the collection {name}: {changes}",
+        *("name", "changes"),
+    )
+    COLLECTION_REMOVED = "collection.removed", "removed the collection {name}", "name"
+    UPLOAD_LINK_MADE = "photo.link_made", "made an upload link for {hours} hours", "hours"
+    UPLOAD_LINK_CLOSED = "photo.link_closed", "closed an upload link"
+    PHOTO_CROPPED = "photo.cropped", "cropped the photo {name} to {crop}", "name", "crop", "box"
+    PHOTO_CROP_REMOVED = (
+        "photo.crop_removed",
+        "took away the crop {crop} of {name}",
+        *("name", "crop"),
+    )
+    PHOTO_FOCUSED = "photo.focused", "set the focal point of the photo {name}", "name"
     CONCEPT_ADDED = "lexicon.added", "added {name} to the lexicon", "name"
     CONCEPT_CHANGED = "lexicon.changed", "changed {name}: {changes}", "name", "changes"
     EXCEPTION_PROPOSED = (

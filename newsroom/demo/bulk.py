@@ -20,6 +20,7 @@ from newsroom.demo import bulk_words, bulk_year
 from newsroom.demo.bulk_story import Hands, Making, Row, Shot, make_story, story_row
 from newsroom.errors import Invalid
 from newsroom.photos.models import Photo, Status
+from newsroom.photos.rights import queries as rights
 from newsroom.publishing import freezing
 from newsroom.publishing.addresses import path_of
 from newsroom.publishing.article import Facts, Picture, freeze
@@ -41,6 +42,7 @@ ORDER = (
     "approval",
     "finding",
     "check_reading",
+    "photo_use",
     "article",
     "article_photo",
 )
@@ -120,6 +122,9 @@ def _collect(batch: Batch, made: Making, desk: int, company: Company) -> None:
         batch.tables[table].extend(rows)
     reporter = made.hands.reporter.id
     batch.tables["story_reporter"].append({"story_id": made.id, "person_id": reporter})
+    if row["pictures"] and made.shot:
+        use = {"story_id": made.id, "photo_id": made.shot.id, "desk_id": desk}
+        batch.tables["photo_use"].append(use | {"stands": True, "ran_at": None})
     if made.state in WORKING:
         batch.open.append(made.id)
     else:
@@ -189,7 +194,9 @@ def _company() -> Company:
     people = list(db.session.scalars(select(Person).order_by(Person.id)).unique())
     actors = [person.actor for person in people]
     desks = list(db.session.scalars(select(Desk.id)))
-    photos = list(db.session.scalars(select(Photo).where(Photo.status == Status.READY.value)))
+    ready = list(db.session.scalars(select(Photo).where(Photo.status == Status.READY.value)))
+    terms, judged = rights.terms(ready), rights.verdicts(ready)
+    photos = [one for one in ready if judged[one.id].may_run]
     reporters, editors, photo_desk = (
         [actor for actor in actors if actor.holds(role)]
         for role in (Role.REPORTER, Role.EDITOR, Role.PHOTO_DESK)
@@ -197,7 +204,7 @@ def _company() -> Company:
     if not (desks and reporters and editors and photo_desk and photos):
         raise Invalid(
             "There is nobody to write these stories: they need a desk, a reporter, an editor, a "
-            "photo desk and a photo. An empty newsroom gets them from the demo."
+            "photo desk and a photo that may run. An empty newsroom gets them from the demo."
         )
     return Company(
         desks,
@@ -205,7 +212,7 @@ def _company() -> Company:
         editors,
         photo_desk,
         freezing.pictures([photo.id for photo in photos]),
-        [Shot(photo.id, photo.creator, photo.credit) for photo in photos],
+        [Shot(photo.id, photo.creator, photo.credit, terms[photo.id]) for photo in photos],
     )
 
 

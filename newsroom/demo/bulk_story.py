@@ -14,6 +14,7 @@ from newsroom.audit import Event
 from newsroom.audit.service import Past
 from newsroom.demo.bulk_words import Draft
 from newsroom.demo.bulk_year import Fate
+from newsroom.photos.rights.terms import Terms
 from newsroom.roles import Actor
 from newsroom.stories import document
 from newsroom.stories.models import NO_DEADLINE
@@ -54,6 +55,7 @@ class Shot:
     id: int
     creator: str
     credit: str
+    terms: Terms
 
 
 @dataclass
@@ -162,7 +164,9 @@ class Making:
             ),
             copy=self.approved.get("copy"),
             captions=self.approved.get("captions"),
-            photos={self.shot.id: PhotoFacts(ready=True)} if self.shot else {},
+            photos={self.shot.id: PhotoFacts(ready=True, terms=self.shot.terms)}
+            if self.shot
+            else {},
             waiver=None if self.shot else WAIVER,
             live=self.state is State.PUBLISHED,
         )

@@ -16,6 +16,7 @@ from newsroom.demo.wire import send_copy
 from newsroom.errors import NotAllowed
 from newsroom.housestyle.service import load_starter
 from newsroom.photos.rendering import render
+from newsroom.photos.rights.service import set_rights
 from newsroom.photos.service import add_photo
 from newsroom.publishing.service import publish
 from newsroom.roles import Actor, machine
@@ -87,6 +88,7 @@ def refuse_outside_development() -> None:
 def _photo(actor: Actor, scene: Scene) -> tuple[Scene, int]:
     with transaction():
         photo = add_photo(actor, scene.name, draw(scene))
+        set_rights(actor, photo.id, scene.right, revision=0)
     render(photo.id)
     return scene, photo.id
 

@@ -9,8 +9,11 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from newsroom.photos.facts import PhotoFacts, Words
 from newsroom.photos.metadata.xmp_writer import packet
+from newsroom.photos.rights.categories import Detail, Kind
+from newsroom.photos.rights.service import Given
 
 SIZE = (1800, 1200)
+PAPER = "Gazette"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,13 @@ class Scene:
     caption: str
     alt: str
     seed: int = 1
+
+    @property
+    def right(self) -> Given:
+        """Its own photographers are the paper's staff; others worked for it."""
+        if self.agency == PAPER:
+            return Given(Kind.STAFF)
+        return Given(Kind.COMMISSIONED, {Detail.OWNER: self.agency})
 
     @property
     def credit(self) -> str:

@@ -2,6 +2,10 @@
 
 from enum import StrEnum
 
+from newsroom.channels import Channel
+
+__all__ = ["OTHERS", "PRINTS_IN", "Channel", "Stylebook"]
+
 
 class Stylebook(StrEnum):
     """Each prefers one spelling of a concept; where it names none, it writes as the house does."""
@@ -19,24 +23,6 @@ LABELS = {
     Stylebook.GENERAL: "General English",
 }
 
-
-class Channel(StrEnum):
-    """Where articles go."""
-
-    SITE = "site"
-    FEED = "feed"
-    SYNDICATION = "syndication"
-
-    @property
-    def label(self) -> str:
-        return CHANNEL_LABELS[self]
-
-
-CHANNEL_LABELS = {
-    Channel.SITE: "The site",
-    Channel.FEED: "The site’s feed",
-    Channel.SYNDICATION: "The syndication feed",
-}
 
 PRINTS_IN = {
     Channel.SITE: Stylebook.HOUSE,

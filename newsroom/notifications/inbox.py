@@ -21,6 +21,11 @@ SENTENCES = {
     "wire_killed": "{who} killed copy that {slug} has words of",
     "wire_killed_live": "{who} killed copy that stands on the site: correct or withdraw {slug}",
     "wire_newer": "{who} sent a newer version of copy that {slug} has words of",
+    "rights_end": "{who} is the last day of the rights to a photo in {slug}",
+    "photo_gone": "{who} shows a photo of {slug} no longer: its rights do not cover it",
+    "photo_killed": "{who} killed copy with a photo that is in the library",
+    "photos_sent": "{who} sent photos through your upload link",
+    "photos_sent_for": "{who} sent photos for {slug} through your upload link",
 }
 """How each kind of entry reads."""
 

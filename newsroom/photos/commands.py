@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -35,4 +36,42 @@ def add(files: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - click
         for name, sentence in upload.refused:
             click.echo(f"{name}: {sentence}", err=True)
     if upload.refused:
+        sys.exit(1)
+
+
+@photos.command()
+@click.option(
+    "--remove-orphans", "removing", is_flag=True, help="Remove the files that no photo names."
+)
+@click.option(
+    "--older-than",
+    "hours",
+    type=click.IntRange(1, 24 * 365),
+    default=24,
+    show_default=True,
+    help="Hours since a file was put there, before it counts as an orphan.",
+)
+def check(removing: bool, hours: int) -> None:  # noqa: FBT001 - click gives a flag
+    """Compare the photo store with the library. Ends with 1 where a file is missing."""
+    from newsroom.app import app_from_environment
+    from newsroom.db import now
+    from newsroom.photos import stocktaking
+    from newsroom.photos.storage import AwayError
+
+    with app_from_environment().app_context():
+        try:
+            found = stocktaking.take_stock(now() - timedelta(hours=hours))
+            gone = stocktaking.remove_orphans(found.orphans) if removing else 0
+        except AwayError as error:
+            raise click.ClickException(str(error)) from error
+    for line in found.missing:
+        click.echo(f"missing\t{line}")
+    for part, one in found.orphans:
+        click.echo(
+            f"orphan\t{part}/{one.place}\t{one.bytes} bytes\t{one.changed_at:%Y-%m-%d %H:%M}"
+        )
+    click.echo(
+        f"{len(found.missing)} missing, {len(found.orphans)} without a photo, {gone} removed."
+    )
+    if found.missing:
         sys.exit(1)

@@ -10,9 +10,12 @@ from newsroom.photos.containers import (
     Blocks,
     BrokenOffError,
     CrowdedError,
+    RawFileError,
     UnknownKindError,
+    heif,
     jpeg,
     png,
+    tiff,
     webp,
 )
 
@@ -28,6 +31,9 @@ class Format(StrEnum):
     JPEG = "jpeg"
     PNG = "png"
     WEBP = "webp"
+    AVIF = "avif"
+    HEIF = "heif"
+    TIFF = "tiff"
 
     @property
     def media_type(self) -> str:
@@ -35,20 +41,43 @@ class Format(StrEnum):
 
     @property
     def suffix(self) -> str:
-        return {"jpeg": ".jpg", "png": ".png", "webp": ".webp"}[self.value]
+        return ENDINGS[self][0]
 
     @property
     def label(self) -> str:
-        return {"jpeg": "JPEG", "png": "PNG", "webp": "WebP"}[self.value]
+        return {"webp": "WebP", "heif": "HEIC"}.get(self.value, self.value.upper())
 
 
 ENDINGS = {
     Format.JPEG: (".jpg", ".jpeg", ".jpe", ".jfif"),
     Format.PNG: (".png",),
     Format.WEBP: (".webp",),
+    Format.AVIF: (".avif",),
+    Format.HEIF: (".heic", ".heif", ".hif"),
+    Format.TIFF: (".tif", ".tiff"),
+}
+"""How their files are called; the first is what the newsroom calls its own."""
+
+READERS = {
+    Format.JPEG: jpeg.read,
+    Format.PNG: png.read,
+    Format.WEBP: webp.read,
+    Format.AVIF: heif.read,
+    Format.HEIF: heif.read,
+    Format.TIFF: tiff.read,
 }
 
-READERS = {Format.JPEG: jpeg.read, Format.PNG: png.read, Format.WEBP: webp.read}
+
+UNREADABLE: dict[type[Exception], str] = {
+    BrokenOffError: "The {} file is damaged or breaks off before its picture ends. "
+    "Fetch it again from where it came from.",
+    UnknownKindError: "The file starts like a {}, but its header is none that can be shown. "
+    "Save it anew from the program it came from.",
+    CrowdedError: "The {} file is made of more pieces than any picture needs. "
+    "Save it anew from the program it came from.",
+    RawFileError: strangers.RAW,
+}
+"""What the person who sent it is told, by what its reader ran into."""
 
 
 @dataclass(frozen=True)
@@ -75,21 +104,8 @@ def judge(data: bytes) -> Picture:
         raise Invalid(strangers.sentence(data))
     try:
         blocks = READERS[kind](data)
-    except BrokenOffError:
-        raise Invalid(
-            f"The {kind.label} file is damaged or breaks off before its picture ends. "
-            "Fetch it again from where it came from."
-        ) from None
-    except UnknownKindError:
-        raise Invalid(
-            f"The file starts like a {kind.label}, but its header is none that can be shown. "
-            "Save it anew from the program it came from."
-        ) from None
-    except CrowdedError:
-        raise Invalid(
-            f"The {kind.label} file is made of more pieces than any picture needs. "
-            "Save it anew from the program it came from."
-        ) from None
+    except tuple(UNREADABLE) as error:
+        raise Invalid(UNREADABLE[type(error)].format(kind.label)) from None
     if blocks.moving:
         raise Invalid("The picture moves; the library takes still pictures. Save one frame of it.")
     passenger = strangers.passenger(data[blocks.end :])
@@ -98,7 +114,8 @@ def judge(data: bytes) -> Picture:
             f"{passenger} is hidden behind the picture. "
             "Open the picture, save it anew and add the new file."
         )
-    if blocks.width * blocks.height > MAX_PIXELS or max(blocks.width, blocks.height) > MAX_SIDE:
+    pixels = max(blocks.width * blocks.height, blocks.largest)
+    if pixels > MAX_PIXELS or max(blocks.width, blocks.height) > MAX_SIDE:
         raise Invalid(
             "The picture has more than 100 million pixels; save it smaller and add it again."
         )
@@ -114,6 +131,8 @@ def doubts(picture: Picture, file_name: str, size: int) -> tuple[str, ...]:
     if size > picture.blocks.end:
         behind = size - picture.blocks.end
         found.append(f"{behind:,} bytes stand behind the picture; its renditions leave them out.")
+    if picture.blocks.pages > 1:
+        found.append(f"The file has {picture.blocks.pages} pages; the first one was taken.")
     return tuple(found)
 
 
@@ -124,4 +143,14 @@ def _by_signature(data: bytes) -> Format | None:
         return Format.PNG
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return Format.WEBP
-    return None
+    if data[:4] in tiff.BYTE_ORDERS:
+        return Format.TIFF
+    return _by_brand(heif.brands(data[:512]))
+
+
+def _by_brand(brands: tuple[bytes, ...]) -> Format | None:
+    """The first brand decides; one that only names the family leaves it to those beside it."""
+    telling = brands if set(brands[:1]) <= heif.NEUTRAL_BRANDS else brands[:1]
+    if heif.AVIF_BRANDS & set(telling):
+        return Format.AVIF
+    return Format.HEIF if heif.HEIC_BRANDS & set(telling) else None

@@ -1,8 +1,11 @@
 """The form for what a photo says of itself; the service holds the limits."""
 
-from wtforms import StringField, TextAreaField
+from wtforms import SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 
+from newsroom.photos.crops import Typed
 from newsroom.photos.facts import LABELS, WORDS, Words
+from newsroom.photos.parts import FREE, RATIOS
 from newsroom.web.forms import RevisedForm
 
 
@@ -16,7 +19,38 @@ class FactsForm(RevisedForm):
     usage_terms = TextAreaField(LABELS["usage_terms"])
     source = StringField(LABELS["source"])
     instructions = TextAreaField(LABELS["instructions"])
+    people = TextAreaField(LABELS["people"])
+    place = TextAreaField(LABELS["place"])
+    event = StringField(LABELS["event"])
+    title = StringField(LABELS["title"])
+    keywords = TextAreaField(LABELS["keywords"])
+    extended_alt = TextAreaField(LABELS["extended_alt"])
 
     @property
     def words(self) -> Words:
         return Words(**{name: self[name].data or "" for name in WORDS})
+
+
+class CropForm(RevisedForm):
+    name = SelectField(
+        "Ratio",
+        choices=[
+            *(SelectChoice(one.name, f"{one.label}, {one.used_for}") for one in RATIOS),
+            SelectChoice(FREE, "Free, any ratio"),
+        ],
+        validate_choice=False,  # the service says which there are
+    )
+    left = StringField("Left, %")
+    top = StringField("Top, %")
+    width = StringField("Width, %")
+    height = StringField("Height, %")
+
+    @property
+    def typed(self) -> Typed:
+        sides = (self.left, self.top, self.width, self.height)
+        return Typed(*((one.data or "").strip() for one in sides))
+
+
+class FocusForm(RevisedForm):
+    x = StringField("From the left, %")
+    y = StringField("From the top, %")

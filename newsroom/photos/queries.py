@@ -8,22 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from newsroom.db import db
-from newsroom.errors import NotFound
-from newsroom.paging import PAGE, first_page
+from newsroom.errors import Away, NotFound
+from newsroom.paging import PAGE
+from newsroom.photos import library_queries
+from newsroom.photos.library_filter import LibraryFilter
+from newsroom.photos.library_queries import LibraryPage
 from newsroom.photos.models import Photo, Rendition
-from newsroom.photos.storage import originals, renditions
+from newsroom.photos.storage import AwayError, Store, originals, renditions
 from newsroom.settings import current_settings
-
-MOST_WORDS = 20
-"""Words of a search that count; SQLite gives up at a thousand conditions."""
-
-
-@dataclass(frozen=True)
-class LibraryPage:
-    """A page of the library, newest first; `older` is the id to ask the next page with."""
-
-    photos: list[Photo]
-    older: int | None
 
 
 @dataclass(frozen=True)
@@ -37,7 +29,9 @@ class StoredFile:
 
 def photo(photo_id: int) -> Photo:
     """One photo with its renditions; raises NotFound."""
-    found = db.session.get(Photo, photo_id, options=[joinedload(Photo.renditions)])
+    found = db.session.get(
+        Photo, photo_id, options=[joinedload(Photo.renditions), selectinload(Photo.crops)]
+    )
     if found is None:
         raise NotFound("There is no such photo in the library.")
     return found
@@ -59,13 +53,8 @@ def exists(ids: Collection[int]) -> set[int]:
 
 
 def library(search: str = "", before_id: int | None = None, limit: int = PAGE) -> LibraryPage:
-    """Photos whose words or file name hold every word of the search, in any case; newest first."""
-    rows = select(Photo).options(selectinload(Photo.renditions)).order_by(Photo.id.desc())
-    for word in list(dict.fromkeys(search.casefold().split()))[:MOST_WORDS]:
-        rows = rows.where(Photo.search_text.contains(word, autoescape=True))
-    if before_id is not None:
-        rows = rows.where(Photo.id < before_id)
-    return LibraryPage(*first_page(rows, limit))
+    """Photos that have every word of the search, the newest first."""
+    return library_queries.page(LibraryFilter(q=search), before_id, limit)
 
 
 def rendition_file(photo_id: int, name: str) -> StoredFile:
@@ -73,17 +62,20 @@ def rendition_file(photo_id: int, name: str) -> StoredFile:
     found = db.session.get(Rendition, (photo_id, name))
     if found is None:
         raise NotFound("There is no such picture, or it has not been made yet.")
-    path = renditions(current_settings().data_path).path(found.place)
-    return _present(StoredFile(path, found.format.media_type, path.stem))
+    path = _present(renditions(current_settings().data_path), found.place)
+    return StoredFile(path, found.format.media_type, path.stem)
 
 
 def original_file(photo: Photo) -> StoredFile:
     """The file as it came in; to be sent as a download only."""
-    path = originals(current_settings().data_path).path(photo.original)
-    return _present(StoredFile(path, photo.format.media_type, photo.sha256))
+    path = _present(originals(current_settings().data_path), photo.original)
+    return StoredFile(path, photo.format.media_type, photo.sha256)
 
 
-def _present(file: StoredFile) -> StoredFile:
-    if not file.path.is_file():
-        raise NotFound("The picture's file is missing on the newsroom's disk.")
-    return file
+def _present(store: Store, place: str) -> Path:
+    try:
+        return store.path(place)
+    except FileNotFoundError as error:
+        raise NotFound("The picture's file is missing in the newsroom's photo store.") from error
+    except AwayError as error:
+        raise Away(str(error)) from error

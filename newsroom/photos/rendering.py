@@ -13,14 +13,20 @@ from sqlalchemy import select
 from newsroom.db import after_commit, db, locked_row, now, transaction
 from newsroom.errors import Invalid
 from newsroom.jobs import Job, enqueue
-from newsroom.photos import renditions, storage
+from newsroom.photos import looks, renditions, storage
+from newsroom.photos.apart import SlowError, make_apart
+from newsroom.photos.credit_block import credit_block
 from newsroom.photos.facts import PhotoFacts
 from newsroom.photos.formats import Format, judge
-from newsroom.photos.metadata.xmp_writer import packet
-from newsroom.photos.models import Photo, Rendition, Status
+from newsroom.photos.models import Crop, Photo, Rendition, Status
+from newsroom.photos.parts import HEADS, Point
+from newsroom.photos.renditions import Cut
 from newsroom.settings import current_settings
 
 log = logging.getLogger(__name__)
+
+DECODE: renditions.Decode = make_apart
+"""Who turns strange bytes into pixels: another process, that may die of it."""
 
 CLAIM = timedelta(seconds=100)
 """Longer than a worker lets any task run, so that a claim never outlives two workers' patience."""
@@ -59,6 +65,8 @@ class Claim:
     original: str
     format: Format
     facts: PhotoFacts
+    cuts: tuple[Cut, ...] = ()
+    focus: Point = HEADS
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,7 @@ class Stored:
             height=self.made.height,
             bytes=len(self.made.data),
             place=self.place,
+            part=self.made.part,
         )
 
 
@@ -97,8 +106,10 @@ def render(photo_id: int) -> None:
         with transaction():
             put_off(claimed, error.sentence)
     else:
+        look = _look(made)
         with transaction():
             finish(claimed, made)
+            looks.keep(claimed.photo_id, look)
 
 
 def claim(photo_id: int) -> Claim | None:
@@ -117,23 +128,39 @@ def claim(photo_id: int) -> Claim | None:
     photo.attempts += 1
     photo.not_before = now() + CLAIM
     return Claim(
-        photo.id, photo.attempts, photo.revision, photo.original, photo.format, photo.facts
+        photo.id,
+        photo.attempts,
+        photo.revision,
+        photo.original,
+        photo.format,
+        photo.facts,
+        tuple(Cut(one.id, one.name, one.part) for one in _in_order(photo.crops)),
+        photo.focus,
     )
+
+
+def _in_order(crops: list[Crop]) -> list[Crop]:
+    """Those that stand last: the card of other sites is cut by the last that is for it."""
+    return sorted(crops, key=lambda one: (one.retired_at is None, one.id))
 
 
 def make(claimed: Claim) -> list[Stored]:
     """Make and store them; raises Invalid for a broken picture, PassingError for a bad moment."""
     data_path = current_settings().data_path
     shelf = storage.renditions(data_path)
-    orientation, credited = claimed.facts.orientation, packet(claimed.facts)
+    told = (claimed.facts.orientation, credit_block(claimed.facts), claimed.cuts, claimed.focus)
     try:
         data = storage.originals(data_path).path(claimed.original).read_bytes()
-        made = renditions.make(data, judge(data), orientation, credited)
+        made = renditions.make(data, judge(data), *told, decode=DECODE)
         return [Stored(one, shelf.put(one.data, one.format.suffix)) for one in made]
     except storage.NotKeptError as error:
         raise PassingError(error.sentence) from error
+    except storage.AwayError as error:
+        raise PassingError(str(error)) from error
     except MemoryError as error:
         raise PassingError("The picture is too large for this machine's memory.") from error
+    except SlowError as error:
+        raise PassingError("The machine was too busy to make the picture's sizes.") from error
     except OSError as error:
         raise PassingError("The original cannot be read from the newsroom's disk.") from error
 
@@ -148,6 +175,12 @@ def finish(claimed: Claim, made: list[Stored]) -> None:
     photo.status = Status.READY.value
     photo.error = None
     photo.attempts = 0
+
+
+def _look(made: list[Stored]) -> int | None:
+    """How the picture looks, to find those that look like it."""
+    seen = (one.made.data for one in made if one.made.name == looks.SEEN_IN)
+    return next((looks.look_of(data) for data in seen), None)
 
 
 def give_up(claimed: Claim, sentence: str) -> None:

@@ -1,162 +1,110 @@
-"""The sizes a photo is shown in: made anew from its pixels, upright, with its credit and no more.
+"""The sizes a photo is shown in: which there are, and how each is made with its credit and no more.
 
 What the original carries beside pixels (place, comment, thumbnail, hidden files) does not come
 along; the facts are written into each rendition afresh.
 """
 
-import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
 
-from PIL import Image, ImageOps
-from PIL.PngImagePlugin import PngInfo
+from newsroom.photos import parts
+from newsroom.photos.credit_block import CreditBlock, write_into
+from newsroom.photos.formats import Format, Picture
+from newsroom.photos.parts import HEADS, Part, Point
+from newsroom.photos.pixels import Bare, Order, Wanted, make_bare
 
-from newsroom.errors import Invalid
-from newsroom.photos import colour
-from newsroom.photos.formats import MAX_PIXELS, Format, Picture
+WEBP = ".webp"
+"""The ending of a rendition's name that says: the same for browsers that know WebP."""
+
+SIZES: tuple[Wanted, ...] = (
+    Wanted("large", Format.JPEG, 2048, 2048),
+    Wanted("medium", Format.JPEG, 1200, 1200),
+    Wanted("thumb", Format.JPEG, 400, 400),
+    Wanted(f"large{WEBP}", Format.WEBP, 1600, 1600),
+    Wanted(f"medium{WEBP}", Format.WEBP, 800, 800),
+    Wanted(f"thumb{WEBP}", Format.WEBP, 400, 400),
+)
+"""Pixels that each fits into. WebP has a ladder of its own: each step costs as much as five JPEGs,
+and twice the pixels a step is what screens ask for."""
+
+CUT_SIZES = (("", Format.JPEG, 1200), (f"-1200{WEBP}", Format.WEBP, 1200), (f"-600{WEBP}", Format.WEBP, 600))  # fmt: skip
+"""What each crop is made in: the end of its name, its format, and its longer side."""
+
+SOCIAL = "social"
+SOCIAL_SIDES = (1200, 630)
+"""What social networks and Open Graph readers ask for."""
+
+NAMES = (*(one.name for one in SIZES), SOCIAL)
 
 
 @dataclass(frozen=True)
-class Box:
-    """Pixels that a rendition fits into; it is never made larger than its original."""
+class Cut:
+    """A crop that somebody made: its number in the database, the ratio it is for, its box."""
 
+    id: int
     name: str
-    width: int
-    height: int
-
-
-LARGE = Box("large", 2048, 2048)
-MEDIUM = Box("medium", 1200, 1200)
-THUMB = Box("thumb", 400, 400)
-SOCIAL = Box("social", 1200, 630)
-"""Cropped to its box: what social networks and Open Graph readers ask for."""
-
-NAMES = tuple(box.name for box in (LARGE, MEDIUM, THUMB, SOCIAL))
-
-SAVING: dict[Format, dict[str, Any]] = {
-    Format.JPEG: {"quality": 82, "optimize": True, "progressive": True},
-    Format.PNG: {"optimize": True},
-    Format.WEBP: {"quality": 85, "method": 4},
-}
-
-HEADS = (0.5, 0.4)
-"""Where a crop is centred: people's heads stand above the middle of a picture."""
-
-TURNS: dict[int, Image.Transpose] = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-"""What sets a picture upright, by its EXIF orientation."""
-
-# Above this Pillow warns of a picture that unfolds without end; a warning is a refusal here.
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-
-WHITE = (255, 255, 255)
+    part: Part
 
 
 @dataclass(frozen=True)
 class Made:
-    """One rendition, ready to be stored."""
+    """One rendition, ready to be stored; `part` is the box it shows, empty for the whole photo."""
 
     name: str
     format: Format
     width: int
     height: int
     data: bytes
+    part: str = ""
 
 
-def make(data: bytes, picture: Picture, orientation: int, packet: bytes) -> Iterator[Made]:
-    """All renditions of an original, each from the next larger one, with `packet` as their XMP.
+Decode = Callable[[bytes, Order], Iterator[Bare]]
+
+
+def make(
+    data: bytes,
+    picture: Picture,
+    orientation: int,
+    credit: CreditBlock,
+    cuts: Sequence[Cut] = (),
+    focus: Point = HEADS,
+    decode: Decode = make_bare,
+) -> Iterator[Made]:
+    """All renditions of an original, each with its credit block.
 
     Raises Invalid where the pixels cannot be read, and MemoryError where they do not fit.
     """
-    large = _decoded(data, picture, orientation)
-    kept = _format_for(large, picture.format)
-    medium = _within(large, MEDIUM)
-    yield _saved(LARGE, large, kept, packet)
-    yield _saved(MEDIUM, medium, kept, packet)
-    yield _saved(THUMB, _within(medium, THUMB), kept, packet)
-    yield _saved(SOCIAL, _cropped(large), Format.JPEG, packet)
+    order = order_of(picture, orientation, cuts, focus)
+    yield from credited(order, decode(data, order), credit)
 
 
-def _decoded(data: bytes, picture: Picture, orientation: int) -> Image.Image:
-    """The pixels at the largest size, upright, in sRGB or grey."""
-    with warnings.catch_warnings():
-        # It also warns of damaged metadata, which has been read and noted elsewhere.
-        warnings.simplefilter("ignore")
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        try:
-            with _opened(data, picture) as image:
-                resizable = colour.resizable(image)
-                resizable.thumbnail((LARGE.width, LARGE.height), Image.Resampling.LANCZOS)
-                resizable.load()  # a small picture has not been, and its file closes here
-                return _upright(colour.standard(resizable), orientation)
-        except MemoryError:
-            raise
-        except Exception:  # noqa: BLE001 - damaged pixels raise whatever they like inside Pillow
-            raise Invalid(
-                "The picture's data is damaged: it opens, but cannot be shown whole. "
-                "Fetch it again from where it came from."
-            ) from None
+def order_of(
+    picture: Picture, orientation: int, cuts: Sequence[Cut] = (), focus: Point = HEADS
+) -> Order:
+    """What is to be made of it, in words that another process understands."""
+    width, height = (max(1, side) for side in picture.size)
+    sides = (height, width) if orientation >= parts.ON_ITS_SIDE else (width, height)
+    social = next((one.part for one in reversed(cuts) if one.name == SOCIAL), None)
+    card = social or parts.around(focus, parts.BY_NAME[SOCIAL], *sides)
+    wanted = [*SIZES, Wanted(SOCIAL, Format.JPEG, *SOCIAL_SIDES, part=card, opaque=True)]
+    for cut in cuts:
+        wanted += [
+            Wanted(f"crop-{cut.id}{end}", kind, side, side, part=cut.part)
+            for end, kind, side in CUT_SIZES
+        ]
+    return Order(picture.format, picture.size, orientation, tuple(wanted))
 
 
-def _opened(data: bytes, picture: Picture) -> Image.Image:
-    """Open it as what it was judged to be: Pillow would also try forty formats nobody asked for."""
-    image = Image.open(BytesIO(data), formats=[picture.format.value.upper()])
-    if image.size != picture.size:
-        raise ValueError("two headers that contradict each other")
-    return image
-
-
-def _upright(image: Image.Image, orientation: int) -> Image.Image:
-    turn = TURNS.get(orientation)
-    return image if turn is None else image.transpose(turn)
-
-
-def _format_for(image: Image.Image, original: Format) -> Format:
-    """JPEG, but for what can be seen through: that stays what it was."""
-    return original if colour.see_through(image) else Format.JPEG
-
-
-def _within(image: Image.Image, box: Box) -> Image.Image:
-    smaller = image.copy()
-    smaller.thumbnail((box.width, box.height), Image.Resampling.LANCZOS)
-    return smaller
-
-
-def _cropped(image: Image.Image) -> Image.Image:
-    factor = min(1, image.width / SOCIAL.width, image.height / SOCIAL.height)
-    size = (max(1, round(SOCIAL.width * factor)), max(1, round(SOCIAL.height * factor)))
-    return ImageOps.fit(image, size, Image.Resampling.LANCZOS, centering=HEADS)
-
-
-def _saved(box: Box, image: Image.Image, kind: Format, packet: bytes) -> Made:
-    options = dict(SAVING[kind])
-    if kind is Format.PNG:
-        options["pnginfo"] = PngInfo()
-        options["pnginfo"].add_itxt("XML:com.adobe.xmp", packet.decode("utf-8"))
-    else:
-        options["xmp"] = packet
-    buffer = BytesIO()
-    _bare(image, kind).save(buffer, kind.value.upper(), **options)
-    return Made(box.name, kind, image.width, image.height, buffer.getvalue())
-
-
-def _bare(image: Image.Image, kind: Format) -> Image.Image:
-    """Its pixels alone: Pillow would carry a comment, and more, from the original along."""
-    seen_through = colour.see_through(image)
-    mode = "RGBA" if seen_through else ("L" if image.mode == "L" else "RGB")
-    if kind is Format.JPEG and seen_through:
-        bare = Image.new("RGB", image.size, WHITE)
-        bare.paste(image, mask=image.getchannel("A"))
-        return bare
-    bare = Image.new(mode, image.size)
-    bare.paste(image.convert(mode))
-    return bare
+def credited(order: Order, bare: Iterator[Bare], credit: CreditBlock) -> Iterator[Made]:
+    """The same with the credit in each, and the box that it shows beside it."""
+    shown = {one.name: one.part for one in order.wanted}
+    for one in bare:
+        part = shown[one.name]
+        yield Made(
+            one.name,
+            one.format,
+            one.width,
+            one.height,
+            write_into(one.data, one.format, credit),
+            part.text if part else "",
+        )

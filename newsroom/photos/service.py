@@ -1,7 +1,7 @@
 """How a photo enters the library and how what it says of itself is set right."""
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
@@ -12,11 +12,15 @@ from newsroom.audit import Event, record
 from newsroom.db import db, locked_row, now
 from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
 from newsroom.jobs import Job, enqueue
-from newsroom.photos import metadata
+from newsroom.photos import credential_reading, desk_words, metadata
+from newsroom.photos.cleaners import Original
+from newsroom.photos.content_credentials import may_have_credentials
 from newsroom.photos.facts import LABELS, LIMITS, PARAGRAPHS, PhotoFacts, Words
 from newsroom.photos.formats import Picture, doubts, judge
 from newsroom.photos.metadata.cleaning import clean_line, clean_paragraphs
 from newsroom.photos.models import Photo, Status
+from newsroom.photos.rights import service as rights
+from newsroom.photos.source_types import flag_of
 from newsroom.photos.storage import NotKeptError, originals
 from newsroom.roles import Actor, Permission
 from newsroom.settings import current_settings
@@ -36,6 +40,9 @@ class Received:
     size: int
     picture: Picture
     facts: PhotoFacts
+    originals: dict[str, Original]
+    """What the file said in the fields that were cleaned."""
+    may_have_credentials: bool
 
 
 @dataclass(frozen=True)
@@ -57,15 +64,24 @@ def receive(actor: Actor, file_name: str, data: bytes) -> Received:
     Raises Invalid with a sentence where it is no photo or the disk does not take it.
     """
     actor.require(Permission.ADD_PHOTOS)
-    name = _base_name(file_name)
+    name = base_name(file_name)
     picture = judge(data)
     facts = metadata.read(picture.blocks, ZoneInfo(current_settings().timezone))
     facts = replace(facts, notes=(*doubts(picture, name, len(data)), *facts.notes))
+    cleaned = desk_words.cleaned(facts.words)
     try:
         originals(current_settings().data_path).put(data, picture.format.suffix)
     except NotKeptError as error:
         raise Invalid(error.sentence) from error
-    return Received(name, fingerprint(data), len(data), picture, facts)
+    return Received(
+        name,
+        fingerprint(data),
+        len(data),
+        picture,
+        replace(facts, words=cleaned.words),
+        cleaned.originals,
+        may_have_credentials(data, facts.details),
+    )
 
 
 def enter(actor: Actor, received: Received) -> Entered:
@@ -85,6 +101,9 @@ def enter(actor: Actor, received: Received) -> Entered:
             raise
         return Entered(found, already=True)
     record(actor, Event.PHOTO_ADDED, "photo", photo.id, name=photo.file_name)
+    if received.may_have_credentials:
+        credential_reading.ask_for(photo)
+    rights.recall(photo)
     enqueue(Job.PHOTOS_RENDER, photo.id)
     return Entered(photo, already=False)
 
@@ -101,7 +120,7 @@ def change_facts(actor: Actor, photo_id: int, words: Words, revision: int) -> Ph
     Its renditions are made again, for they carry the words. Raises Conflict where somebody else
     changed it meanwhile.
     """
-    photo = _locked(photo_id)
+    photo = locked(photo_id)
     if not may_change(actor, photo):
         raise NotAllowed("You may change what a photo says of itself only where you added it.")
     if photo.revision != revision:
@@ -119,22 +138,24 @@ def change_facts(actor: Actor, photo_id: int, words: Words, revision: int) -> Ph
     photo.revision += 1
     labels = ", ".join(LABELS[name].lower() for name in changed)
     record(actor, Event.PHOTO_CHANGED, "photo", photo.id, name=photo.file_name, changes=labels)
-    _queue(photo)
-    enqueue(Job.STORIES_PHOTO_CHANGED, photo.id)
+    rights.recall(photo)
+    queue(photo)
+    enqueue(Job.STORIES_PHOTO_SAID, photo.id)
     return photo
 
 
 def try_again(actor: Actor, photo_id: int) -> Photo:
     """Make the renditions of a photo for which that had been given up."""
-    photo = _locked(photo_id)
+    photo = locked(photo_id)
     if not may_change(actor, photo):
         raise NotAllowed("You may try again only with photos that you added.")
     if photo.status == Status.FAILED:
-        _queue(photo)
+        queue(photo)
     return photo
 
 
-def _queue(photo: Photo) -> None:
+def queue(photo: Photo) -> None:
+    """Have its renditions made, from the beginning."""
     photo.status = Status.PENDING.value
     photo.attempts = 0
     photo.error = None
@@ -142,7 +163,8 @@ def _queue(photo: Photo) -> None:
     enqueue(Job.PHOTOS_RENDER, photo.id)
 
 
-def _locked(photo_id: int) -> Photo:
+def locked(photo_id: int) -> Photo:
+    """One photo, to be changed; raises NotFound."""
     found = locked_row(select(Photo).where(Photo.id == photo_id))
     if found is None:
         raise NotFound("There is no such photo in the library.")
@@ -155,6 +177,7 @@ def _with_bytes(sha256: str) -> Photo | None:
 
 def _new(actor: Actor, received: Received) -> Photo:
     picture, facts = received.picture, received.facts
+    flag = flag_of(facts.digital_source)
     sides = picture.size
     if facts.orientation >= TURNED_ON_ITS_SIDE:
         sides = (sides[1], sides[0])
@@ -170,14 +193,28 @@ def _new(actor: Actor, received: Received) -> Photo:
         taken_at=facts.taken_at,
         digital_source=facts.digital_source,
         notes_json=json.dumps(facts.notes, ensure_ascii=False),
+        details_json=facts.details.as_json(),
+        originals_json=json.dumps(
+            {name: asdict(one) for name, one in received.originals.items()}, ensure_ascii=False
+        ),
+        flagged=flag.name if flag else "",
         uploaded_by_id=actor.id,
     )
 
 
-def _base_name(file_name: str) -> str:
+def base_name(file_name: str) -> str:
     """The last part of a path of any system, as one line."""
     name = clean_line(PurePosixPath(file_name.replace("\\", "/")).name)
     return name[-FILE_NAME_LIMIT:] or "photo"
+
+
+def shortened(words: Words) -> Words:
+    """As the library keeps words that no person can be asked about."""
+    short = {}
+    for one in fields(Words):
+        clean = clean_paragraphs if one.name in PARAGRAPHS else clean_line
+        short[one.name] = clean(getattr(words, one.name))[: LIMITS[one.name]]
+    return Words(**short)
 
 
 def _clean(words: Words) -> Words:

@@ -2,13 +2,21 @@
 
 import re
 
-ADVICE = "Save it as JPEG, PNG or WebP and add that."
+TAKEN = "JPEG, PNG, WebP, AVIF, HEIC or TIFF"
+"""The formats that are taken, as people are told of them."""
+
+ADVICE = f"Save it as {TAKEN} and add that."
+
+RAW = (
+    "This is a camera’s raw file, which is no picture yet. "
+    "Develop it, save it as JPEG or TIFF and add that."
+)
 
 KNOWN: tuple[tuple[bytes, str], ...] = (
     (rb"GIF8[79]a", f"This is a GIF. {ADVICE}"),
-    (rb"(II\*\x00|MM\x00\*|II\+\x00|MM\x00\+)", f"This is a TIFF or a camera's raw file. {ADVICE}"),
-    (rb".{4}ftyp(avif|avis)", f"This is an AVIF picture. {ADVICE}"),
-    (rb".{4}ftyp(hei|hev|mif1|msf1)", f"This is an HEIC picture, as phones make them. {ADVICE}"),
+    (rb"II\+\x00|MM\x00\+", f"This is a BigTIFF, made for pictures of gigabytes. {ADVICE}"),
+    (rb"II(R[OS]|U\x00)|MMO[RS]|FUJIFILMCCD-RAW|\x00MRM|FOVb|.{4}ftypcrx", RAW),
+    (rb".{4}ftyp(mif|msf|miaf)", f"This is a picture of a kind that cannot be read here. {ADVICE}"),
     (rb".{4}ftyp", f"This is a film, not a photo. {ADVICE}"),
     (rb"BM.{4}\x00\x00\x00\x00", f"This is a Windows bitmap. {ADVICE}"),
     (rb"8BPS", f"This is a Photoshop file. {ADVICE}"),
@@ -50,7 +58,7 @@ PASSENGERS: tuple[tuple[bytes, str], ...] = (
 
 
 def sentence(data: bytes) -> str:
-    """What a file that is no JPEG, PNG or WebP is, told to the person who sent it."""
+    """What a file of none of the formats that are taken is, told to the person who sent it."""
     for pattern, said in KNOWN:
         if re.match(pattern, data[:64], re.DOTALL):
             return said
@@ -58,7 +66,7 @@ def sentence(data: bytes) -> str:
     for pattern, said in TEXTUAL if head.startswith(b"<") else ():
         if re.search(pattern, head, re.IGNORECASE):
             return said
-    return "This is not a picture that the library knows. Add a JPEG, PNG or WebP."
+    return f"This is not a picture that the library knows. Add a {TAKEN}."
 
 
 def passenger(tail: bytes) -> str | None:

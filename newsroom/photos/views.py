@@ -1,14 +1,33 @@
 """The photo library's pages: the light table, one photo, and the choice that the editor offers."""
 
-from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, flash, jsonify, redirect, render_template, request, url_for
 
 from newsroom.accounts.queries import people_by_id
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid
-from newsroom.photos import caption_rule_views, files, queries, service, uploads
+from newsroom.photos import (
+    batch_views,
+    caption_rule_views,
+    cleaner_views,
+    collection_views,
+    crop_views,
+    crops,
+    decision_views,
+    files,
+    light_table,
+    link_views,
+    looks,
+    queries,
+    service,
+    upload_views,
+    uploads,
+)
 from newsroom.photos.facts import LABELS, NEEDED, WORDS, Words
 from newsroom.photos.forms import FactsForm
 from newsroom.photos.models import Photo
+from newsroom.photos.photo_page import sections
+from newsroom.photos.rights.views import blueprint as rights_blueprint
+from newsroom.photos.rights.views import rights_of
 from newsroom.photos.uploads import Upload
 from newsroom.roles import Permission
 from newsroom.web.access import current_actor, requires, wants_json
@@ -16,16 +35,35 @@ from newsroom.web.forms import CHANGED_MEANWHILE, REFUSED, Answer, show_refusal
 from newsroom.web.sane import asked_number
 
 blueprint = Blueprint("photos", __name__)
-blueprints = (blueprint, files.blueprint, caption_rule_views.blueprint)
+blueprints = (
+    blueprint,
+    files.blueprint,
+    cleaner_views.blueprint,
+    decision_views.blueprint,
+    rights_blueprint,
+    caption_rule_views.blueprint,
+    batch_views.blueprint,
+    collection_views.blueprint,
+    upload_views.blueprint,
+    link_views.blueprint,
+    link_views.public_blueprint,
+    crop_views.blueprint,
+)
 
 CHOICES = 24
 """How many photos the editor's dialog offers at once."""
+SHOWN_ALIKE = 8
+
+
+def install(app: Flask) -> None:
+    """For the parts of a photo's page that are about other photos."""
+    app.jinja_env.globals.update(photos_like=photos_like, photo_twin=photo_twin)
 
 
 @blueprint.get("/photos")
 @requires(Permission.USE_PHOTOS)
 def library() -> Answer:
-    return _light_table(Upload())
+    return light_table.shown(Upload())
 
 
 @blueprint.post("/photos")
@@ -35,7 +73,7 @@ def upload() -> Answer:
     if wants_json():
         return jsonify(done.as_json()), done.status
     if done.refused:
-        return _light_table(done), done.status
+        return light_table.shown(done), done.status
     flash(done.sentence, "good")
     if len(done.kept) == 1:
         return redirect(url_for("photos.photo", photo_id=done.kept[0].id))
@@ -86,22 +124,6 @@ def try_again(photo_id: int) -> Answer:
     return redirect(url_for("photos.photo", photo_id=photo_id))
 
 
-def _light_table(done: Upload) -> str:
-    search = request.args.get("q", "").strip()
-    before = asked_number("before")
-    page = queries.library(search, before)
-    older = url_for("photos.library", q=search or None, before=page.older) if page.older else None
-    return render_template(
-        "photos/library.html",
-        photos=page.photos,
-        search=search,
-        older=older,
-        newest=url_for("photos.library", q=search or None) if before else None,
-        upload=done,
-        may_add=current_actor().may(Permission.ADD_PHOTOS),
-    )
-
-
 def _photo_page(
     photo: Photo, form: FactsForm, refusal: str | None = None, theirs: Words | None = None
 ) -> str:
@@ -111,6 +133,7 @@ def _photo_page(
     return render_template(
         "photos/photo.html",
         photo=photo,
+        rights=rights_of(photo),
         form=form,
         refusal=refusal,
         theirs=theirs,
@@ -119,4 +142,19 @@ def _photo_page(
         labels=LABELS,
         order=WORDS,
         needed=NEEDED,
+        **sections(photo),
+        crop_label=crops.label,
     )
+
+
+def photos_like(photo: Photo) -> list[Photo]:
+    """Those that look most like it, the likest first."""
+    near = [one.photo_id for one in looks.similar(photo.id, SHOWN_ALIKE)]
+    found = queries.photos_by_id(near)
+    return [found[number] for number in near if number in found]
+
+
+def photo_twin(photo: Photo) -> Photo | None:
+    """An older photo that looks the same."""
+    number = looks.twins([photo.id]).get(photo.id)
+    return queries.photo(number) if number else None

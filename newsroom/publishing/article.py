@@ -1,11 +1,12 @@
 """An article: one version of a story, frozen with every fact that prints beside its words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from prosemirror.model import Node
 
+from newsroom.photos import renditions
 from newsroom.publishing.blocks import Block, Figure, Paragraph, block, words
 from newsroom.publishing.bylines import Author, authors
 from newsroom.publishing.languages import RIGHT_TO_LEFT, language_of
@@ -24,6 +25,8 @@ class Size:
     bytes: int
     tag: str
     """Changes with the file's bytes; stands in its address, so that it can be kept for ever."""
+    part: str = ""
+    """The box of the photo that it shows, as crops are written; empty for the whole."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,17 @@ class Picture:
     photo: int
     sizes: tuple[Size, ...]
     copyright: str = ""
+    label: str = ""
+    """What readers are told of a picture that a machine made, or that is put together."""
+
+    def only(self, crops: Collection[str]) -> "Picture":
+        """Without the sizes of crops that the article does not print."""
+        kept = (
+            one
+            for one in self.sizes
+            if not one.part or one.part in crops or one.name == renditions.SOCIAL
+        )
+        return replace(self, sizes=tuple(kept))
 
     def size(self, name: str) -> Size | None:
         return next((one for one in self.sizes if one.name == name), None)
@@ -86,6 +100,18 @@ class FrozenArticle:
         by_photo = {picture.photo: picture for picture in self.pictures}
         return tuple((f, by_photo[f.photo]) for f in self.figures if f.photo in by_photo)
 
+    def without(self, photos: Collection[int]) -> "FrozenArticle":
+        """The article as it may be shown where these photos may not: their figures are left out."""
+        if not any(one.photo in photos for one in self.pictures):
+            return self
+        return replace(
+            self,
+            body=tuple(
+                one for one in self.body if not (isinstance(one, Figure) and one.photo in photos)
+            ),
+            pictures=tuple(one for one in self.pictures if one.photo not in photos),
+        )
+
 
 def freeze(document: Node, facts: Facts, pictures: Mapping[int, Picture]) -> FrozenArticle:
     """Everything of this version that prints; `pictures` are the library's, by photo id."""
@@ -97,6 +123,7 @@ def freeze(document: Node, facts: Facts, pictures: Mapping[int, Picture]) -> Fro
     body = tuple(block(one) for one in document.children if one.type.name not in SINGLE)
     asked = {one.photo for one in body if isinstance(one, Figure) and one.photo is not None}
     shown = sorted(photo for photo in asked if photo in pictures and pictures[photo].sizes)
+    crops = {one.crop.text for one in body if isinstance(one, Figure) and one.crop}
     return FrozenArticle(
         facts=facts,
         language=language_of(document.text_content),
@@ -107,7 +134,7 @@ def freeze(document: Node, facts: Facts, pictures: Mapping[int, Picture]) -> Fro
         dateline=single["dateline"],
         credit_line=single["credit_line"],
         body=body,
-        pictures=tuple(pictures[photo] for photo in shown),
+        pictures=tuple(pictures[photo].only(crops) for photo in shown),
     )
 
 

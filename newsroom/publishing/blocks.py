@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from prosemirror.model import Node
 
+from newsroom.photos import parts
+
 
 @dataclass(frozen=True)
 class Run:
@@ -22,10 +24,16 @@ Inline = tuple[Run, ...]
 class Crop:
     """The part of a photo that prints, in per cent of it."""
 
-    left: int
-    top: int
-    width: int
-    height: int
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def text(self) -> str:
+        """As a document and a photo's renditions write it."""
+        sides = (self.left, self.top, self.width, self.height)
+        return ",".join(parts.per_cent(round(one * parts.HUNDREDTHS)) for one in sides)
 
 
 @dataclass(frozen=True)
@@ -112,8 +120,10 @@ def _figure(node: Node) -> Figure:
 
 def crop_of(text: str) -> Crop | None:
     """The crop of "left,top,width,height"; none where it leaves nothing, or the whole."""
-    left, top, width, height = (int(part) for part in text.split(","))
-    found = Crop(left, top, min(width, 100 - left), min(height, 100 - top))
-    if found.width <= 0 or found.height <= 0 or found == Crop(0, 0, 100, 100):
-        return None
-    return found
+    found = parts.read(text)
+    return None if found is None else Crop(*(_plain(one) for one in found.text.split(",")))
+
+
+def _plain(per_cent: str) -> float:
+    """Whole ones as the whole numbers they were before crops could be finer."""
+    return float(per_cent) if "." in per_cent else int(per_cent)

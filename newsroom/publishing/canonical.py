@@ -139,4 +139,5 @@ def _read_facts(one: Json) -> Facts:
 
 
 def _read_picture(one: Json) -> Picture:
-    return Picture(one["photo"], tuple(Size(**size) for size in one["sizes"]), one["copyright"])
+    sizes = tuple(Size(**size) for size in one["sizes"])
+    return Picture(one["photo"], sizes, one["copyright"], one.get("label", ""))

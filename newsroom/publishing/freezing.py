@@ -9,6 +9,7 @@ from sqlalchemy import select
 from newsroom.db import db
 from newsroom.housestyle.queries import in_force
 from newsroom.housestyle.stylebooks import PRINTS_IN, Channel
+from newsroom.photos.deciding import decisions
 from newsroom.photos.models import Photo
 from newsroom.photos.queries import photos_by_id
 from newsroom.publishing import addresses, canonical
@@ -74,10 +75,15 @@ def free_path(slug: str, site: Site, moment: datetime) -> str:
 
 def pictures(photo_ids: Collection[int]) -> dict[int, Picture]:
     """The photos as an article keeps them; unknown ids are left out."""
-    return {number: _picture(photo) for number, photo in photos_by_id(photo_ids).items()}
+    decided = decisions(photo_ids)
+    labels = {number: one.label for number, one in decided.items()}
+    return {
+        number: _picture(photo, labels.get(number, ""))
+        for number, photo in photos_by_id(photo_ids).items()
+    }
 
 
-def _picture(photo: Photo) -> Picture:
+def _picture(photo: Photo, label: str) -> Picture:
     sizes = (
         Size(
             one.name,
@@ -86,10 +92,11 @@ def _picture(photo: Photo) -> Picture:
             one.format.media_type,
             one.bytes,
             one.place.rpartition("/")[2][:TAG_LENGTH],
+            one.part,
         )
         for one in photo.renditions
     )
-    return Picture(photo.id, tuple(sizes), photo.copyright)
+    return Picture(photo.id, tuple(sizes), photo.copyright, label)
 
 
 def row(frozen: FrozenArticle, story: Story, site: Site, by: int | None) -> Article:

@@ -1,17 +1,20 @@
 """The paper, for everybody: the front page, the desks, the articles, the feed, the pictures."""
 
+from datetime import date, datetime, time, timedelta
+
 from flask import Blueprint, redirect, request, send_file
 from sqlalchemy.exc import OperationalError
 from werkzeug.wrappers import Response
 
+from newsroom.channels import Channel
 from newsroom.db import now
-from newsroom.errors import NotFound
-from newsroom.housestyle.stylebooks import Channel
+from newsroom.errors import Away, NotFound
 from newsroom.photos.queries import StoredFile, rendition_file
 from newsroom.publishing import addresses, canonical, queries
 from newsroom.publishing.answers import answer, render, sentence_page, stamp
 from newsroom.publishing.article import summary
 from newsroom.publishing.formats import jsonld, opengraph, rss
+from newsroom.publishing.formats.html import body
 from newsroom.publishing.front import Card, by_day, lay_out
 from newsroom.publishing.paper import site
 from newsroom.publishing.queries import PAGE, Address, Place, Pulse
@@ -82,7 +85,7 @@ def feed() -> Response:
     pulse = queries.pulse()
     stamped = stamp(pulse.changed_at, "feed", pulse)
     return _for_other_sites(
-        answer(stamped, lambda: rss.feed(queries.newest_articles(), site()), rss.TYPE)
+        answer(stamped, lambda: rss.feed(queries.newest_articles(Channel.FEED), site()), rss.TYPE)
     )
 
 
@@ -108,18 +111,19 @@ def article(year: str, month: str, day: str, slug: str) -> Response:
         return nothing_here()
     if found.withdrawn:
         return withdrawn()
-    return answer(stamp(found.published_at, "article", found), lambda: _article(found))
+    return answer(stamp(found.changed_at, "article", found), lambda: _article(found))
 
 
 def _article(found: Address) -> str:
     row = queries.article(found.id)
-    frozen = canonical.read(row.document)
+    printed = canonical.read(row.document)
+    frozen = printed.without(queries.withheld(Channel.SITE))
     linked_data = jsonld.news_article(frozen, site(), found.desk)
     return render(
         "article.html",
         article=frozen,
         summary=summary(frozen),
-        html=row.html,
+        html=row.html if frozen is printed else body(frozen, site()),
         desk=found.desk,
         desk_slug=found.desk_slug,
         properties=opengraph.properties(frozen, site(), found.desk),
@@ -141,20 +145,30 @@ def of_story(story_id: int) -> Response:
 @public
 def photo(photo_id: int, name: str) -> Response:
     """A rendition; the library is not public, only what a live article shows of it."""
+    known = queries.public_photo(photo_id)
+    if known.gone:
+        return sentence_page(410, "Gone", "This picture may not be shown any more.")
     try:
-        file = rendition_file(photo_id, name) if queries.is_shown(photo_id) else None
-    except NotFound:
+        file = rendition_file(photo_id, name) if known.shown else None
+    except (NotFound, Away):
         file = None
-    return nothing_here() if file is None else _picture(file)
+    return nothing_here() if file is None else _picture(file, known.ends_on)
 
 
-def _picture(file: StoredFile) -> Response:
+def _picture(file: StoredFile, ends_on: date | None) -> Response:
     tag = request.args.get("v", "")
     made = send_file(file.path, mimetype=file.media_type, etag=file.etag)
     kept = "immutable" if tag and file.etag.startswith(tag) else "must-revalidate"
     seconds = YEAR_SECONDS if kept == "immutable" else MINUTE_SECONDS
+    seconds = min(seconds, _left(ends_on)) if ends_on else seconds
     made.headers["Cache-Control"] = f"public, max-age={seconds}, {kept}"
     return _for_other_sites(made)
+
+
+def _left(ends_on: date) -> int:
+    """Seconds until its last day is over: nobody may keep it for longer."""
+    over = datetime.combine(ends_on + timedelta(days=1), time(), site().zone)
+    return max(0, int((over - now()).total_seconds()))
 
 
 def _for_other_sites(made: Response) -> Response:

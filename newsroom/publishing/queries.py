@@ -1,19 +1,22 @@
 """What the public asks for: one article, the newest ones, whether a photo may be seen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy.orm import aliased, load_only
 
 from newsroom.accounts.models import Desk
+from newsroom.channels import Channel
 from newsroom.db import ask_once, db, storable
-from newsroom.housestyle.stylebooks import Channel
+from newsroom.photos.rights.models import PhotoRights
 from newsroom.publishing import canonical
 from newsroom.publishing.article import FrozenArticle
 from newsroom.publishing.front import Card
 from newsroom.publishing.models import Article, ArticlePhoto, ChannelArticle
+from newsroom.publishing.withheld_models import WithheldPhoto, WithheldVersion
 
 PAGE = 30
 IN_FEED = 30
@@ -31,6 +34,13 @@ class Address:
     withdrawn: bool
     desk: str
     desk_slug: str
+    withheld: int
+    """How often the photos that may not be shown have changed."""
+    withheld_at: datetime | None
+
+    @property
+    def changed_at(self) -> datetime:
+        return max(self.published_at, self.withheld_at or self.published_at)
 
 
 @dataclass(frozen=True)
@@ -43,10 +53,14 @@ class Pulse:
     """The number of the newest edition."""
     published_at: datetime | None
     withdrawn_at: datetime | None
+    withheld: int
+    """How often the photos that may not be shown have changed."""
+    withheld_at: datetime | None
 
     @property
     def changed_at(self) -> datetime | None:
-        return max(filter(None, (self.published_at, self.withdrawn_at)), default=None)
+        moments = (self.published_at, self.withdrawn_at, self.withheld_at)
+        return max(filter(None, moments), default=None)
 
 
 @dataclass(frozen=True)
@@ -70,6 +84,11 @@ class Place:
         return place if storable(place.story) else None
 
 
+_WITHHELD = (
+    func.coalesce(select(WithheldVersion.version).scalar_subquery(), 0),
+    select(WithheldVersion.changed_at).scalar_subquery(),
+)
+
 _ADDRESS = (
     select(
         Article.id,
@@ -78,6 +97,7 @@ _ADDRESS = (
         Article.withdrawn_at.is_not(None),
         Desk.name,
         Desk.slug,
+        *_WITHHELD,
     )
     .join(Desk, Desk.id == Article.desk_id)
     .where(Article.path == bindparam("path"), Article.superseded_at.is_(None))
@@ -109,6 +129,7 @@ _PULSE = select(
     select(func.max(Article.withdrawn_at))
     .where(Article.withdrawn_at.is_not(None))  # the index holds no others
     .scalar_subquery(),
+    *_WITHHELD,
 ).order_by(Desk.position, Desk.name)
 """Each part of it is one look into an index."""
 
@@ -116,10 +137,10 @@ _PULSE = select(
 def pulse() -> Pulse:
     rows = db.session.execute(_PULSE).all()
     if not rows:
-        return Pulse((), 0, None, None)
-    number, published_at, withdrawn_at = rows[0][2:]
+        return Pulse((), 0, None, None, 0, None)
+    number, *moments = rows[0][2:]
     desks = tuple((name, slug) for name, slug, *_ in rows)
-    return Pulse(desks, number or 0, published_at, withdrawn_at)
+    return Pulse(desks, number or 0, *moments)
 
 
 def river(after: Place | None = None, desk_slug: str = "") -> list[Card]:
@@ -131,7 +152,8 @@ def river(after: Place | None = None, desk_slug: str = "") -> list[Card]:
     if after is not None:
         order = tuple_(Article.first_published_at, Article.story_id)
         wanted = wanted.where(order < (after.at, after.story))
-    return [_card(row) for row in db.session.execute(wanted)]
+    gone = withheld(Channel.SITE)
+    return [_card(row, gone) for row in db.session.execute(wanted)]
 
 
 def _cards() -> Select[*tuple[Any, ...]]:
@@ -155,11 +177,19 @@ def _cards() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _card(row: Row[*tuple[Any, ...]]) -> Card:
+def _card(row: Row[*tuple[Any, ...]], gone: Collection[int]) -> Card:
     columns = row._asdict()
     edition, picture = columns.pop("edition"), columns.pop("picture")
     shown = canonical.read_shown(picture) if picture else None
+    if shown and shown[1].photo in gone:
+        shown = None
     return Card(**columns, corrected=edition > 1, shown=shown)
+
+
+def withheld(channel: Channel) -> frozenset[int]:
+    """The photos that may not be shown there, whatever article has them."""
+    wanted = select(WithheldPhoto.photo_id).where(WithheldPhoto.channel == channel.value)
+    return frozenset(db.session.scalars(wanted))
 
 
 def newest_articles(channel: Channel = Channel.SITE) -> Sequence[tuple[FrozenArticle, str]]:
@@ -177,15 +207,68 @@ def newest_articles(channel: Channel = Channel.SITE) -> Sequence[tuple[FrozenArt
         .order_by(Article.first_published_at.desc(), Article.story_id.desc())
         .limit(IN_FEED)
     )
-    return [(canonical.read(document), name) for document, name in db.session.execute(wanted)]
+    gone = withheld(channel)
+    found = db.session.execute(wanted)
+    return [(canonical.read(document).without(gone), name) for document, name in found]
 
 
-def is_shown(photo_id: int) -> bool:
-    """Whether an article that is live shows the photo."""
-    wanted = (
-        select(ArticlePhoto.photo_id)
-        .join(Article, Article.id == ArticlePhoto.article_id)
-        .where(ArticlePhoto.photo_id == photo_id, *IS_LIVE)
-        .limit(1)
+@dataclass(frozen=True)
+class PublicPhoto:
+    """What the public may know of a photo: whether it is shown, and to which day."""
+
+    shown: bool
+    """A live article has it."""
+    withheld: int
+    """In how many channels it may not be shown."""
+    ends_on: date | None
+
+    @property
+    def gone(self) -> bool:
+        return self.withheld == len(Channel)
+
+
+_PHOTO = select(
+    select(ArticlePhoto.photo_id)
+    .join(Article, Article.id == ArticlePhoto.article_id)
+    .where(ArticlePhoto.photo_id == bindparam("photo"), *IS_LIVE)
+    .exists(),
+    select(func.count())
+    .select_from(WithheldPhoto)
+    .where(WithheldPhoto.photo_id == bindparam("photo"))
+    .scalar_subquery(),
+    select(PhotoRights.ends_on).where(PhotoRights.photo_id == bindparam("photo")).scalar_subquery(),
+)
+
+
+def public_photo(photo_id: int) -> PublicPhoto:
+    return PublicPhoto(*db.session.execute(_PHOTO, {"photo": photo_id}).one())
+
+
+def articles_with(photo_id: int) -> list[Article]:
+    """The newest edition of each article that showed the photo, the newest article first."""
+    other = aliased(Article)
+    newest = (
+        select(func.max(other.edition))
+        .join(ArticlePhoto, ArticlePhoto.article_id == other.id)
+        .where(ArticlePhoto.photo_id == photo_id, other.story_id == Article.story_id)
+        .correlate(Article)
+        .scalar_subquery()
     )
-    return db.session.execute(wanted).first() is not None
+    rows = (
+        select(Article)
+        .join(ArticlePhoto, ArticlePhoto.article_id == Article.id)
+        .where(ArticlePhoto.photo_id == photo_id, Article.edition == newest)
+        .options(
+            load_only(
+                Article.headline,
+                Article.path,
+                Article.first_published_at,
+                Article.published_at,
+                Article.superseded_at,
+                Article.withdrawn_at,
+            )
+        )
+        .order_by(Article.first_published_at.desc())
+        .limit(PAGE)
+    )
+    return list(db.session.scalars(rows))

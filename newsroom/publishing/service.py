@@ -6,7 +6,8 @@ from newsroom.audit.events import Event
 from newsroom.audit.service import record
 from newsroom.db import db, now
 from newsroom.errors import Conflict
-from newsroom.publishing import freezing, queries
+from newsroom.photos import uses
+from newsroom.publishing import freezing, queries, withholding
 from newsroom.publishing.models import Article
 from newsroom.publishing.paper import site
 from newsroom.roles import Actor, Permission
@@ -57,7 +58,10 @@ def _print(actor: Actor, story: Story, before: Article | None) -> Article:
             "Another story took this address at the same moment; publish it again."
         ) from error
     db.session.add_all(freezing.photo_rows(made, frozen))
+    uses.run(story.id, story.desk_id, {one.photo for one in frozen.pictures}, moment)
     db.session.add_all(freezing.channel_rows(made, edition.elsewhere))
+    db.session.flush()
+    withholding.judge([one.photo for one in frozen.pictures])
     return made
 
 

@@ -20,6 +20,7 @@ Answer = Response | tuple[str, int]
 
 def install(app: Flask) -> None:
     app.session_interface = OnlyForTheNewsroom(app.session_interface)
+    app.jinja_env.globals.update(photo_articles=queries.articles_with)
 
 
 @blueprint.get("/stories/<int:story_id>/article")

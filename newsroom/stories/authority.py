@@ -24,6 +24,7 @@ from newsroom.stories import (
     document,
     documents,
     editing,
+    photo_uses,
     queries,
     suggestions,
     written,
@@ -111,6 +112,7 @@ def take(actor: Actor, story: Story, client: str, steps: Sequence[Step]) -> Node
     parts = editing.touched_parts(applied.stages)
     _refuse_out_of_reach(actor, story, applied.stages, parts)
     _keep(actor, story, client, applied)
+    photo_uses.note(story, before, applied.document)
     _lapse_for_parts(actor, story, parts)
     return applied.document
 
@@ -143,6 +145,7 @@ def begin(story: Story, first: Node) -> None:
     db.session.add(StorySnapshot(story_id=story.id, version=0, document=document.write(first)))
     story.begun_with = len(first.text_content)
     _describe(story, first)
+    photo_uses.note(story, None, first)
     check_queue.put(story)
 
 

@@ -8,9 +8,11 @@ from werkzeug.wrappers import Response
 from newsroom.accounts.queries import desks
 from newsroom.db import storable, transaction
 from newsroom.errors import Conflict, Invalid
+from newsroom.photos import crops
 from newsroom.photos.facts import LABELS, WORDS
 from newsroom.photos.models import Photo
 from newsroom.photos.queries import photos_by_id
+from newsroom.photos.rights.queries import verdicts
 from newsroom.photos.service import may_change
 from newsroom.roles import Permission
 from newsroom.stories import caption_queue, caption_taking, documents, figures, guards, queries
@@ -103,7 +105,12 @@ def _words(form: FigureForm) -> FigureWords:
         form.creator.data or "",
         form.credit.data or "",
         form.alt.data or "",
+        form.crop.data or "",
     )
+
+
+def _photo(number: int | None) -> Photo | None:
+    return photos_by_id([number]).get(number) if number and storable(number) else None
 
 
 def _show(form: FigureForm, words: FigureWords) -> None:
@@ -118,10 +125,10 @@ def _again(story_id: int, number: int, form: FigureForm) -> str:
 
 def _page(story: Story, shown: Figure, form: FigureForm) -> str:
     page = gate_page(current_actor(), story)
-    number = form.photo.data
+    photo = _photo(form.photo.data)
+    form.offer(crops.choices(photo) if photo else ())
     before, after = _neighbours(story)
     findings = _findings_in(page, shown)
-    photo = photos_by_id([number]).get(number) if number and storable(number) else None
     return render_template(
         "stories/caption.html",
         story=story,
@@ -130,6 +137,8 @@ def _page(story: Story, shown: Figure, form: FigureForm) -> str:
         total=len(page.standing.summary.figures),
         form=form,
         photo=photo,
+        cut=crops.shown(photo, form.crop.data or "") if photo else None,
+        rights=verdicts([photo])[photo.id] if photo else None,
         labels=LABELS,
         order=WORDS,
         takeable=caption_taking.TAKEN,

@@ -13,6 +13,7 @@ from newsroom.housestyle.queries import in_force_on_desks, today
 from newsroom.notifications.live import announce
 from newsroom.photos.captions.levels import Levels as CaptionLevels
 from newsroom.photos.desk_captions import levels_on_desks as caption_levels_on_desks
+from newsroom.settings import current_settings
 from newsroom.stories import (
     caption_photos,
     captioning,
@@ -28,6 +29,9 @@ from newsroom.stories import (
 from newsroom.stories.checks import ATTRIBUTION, CAPTIONS, HOUSE_STYLE, REUSE
 from newsroom.stories.found import Found
 from newsroom.stories.models import CheckReading, Story
+from newsroom.stories.own_copy import OwnArchive, own_copy
+from newsroom.stories.own_index import own_index
+from newsroom.stories.own_stories import earlier
 from newsroom.stories.passages import blocks
 from newsroom.stories.references import references
 from newsroom.stories.summary import photos_in, summarise
@@ -90,6 +94,7 @@ class Rules:
     style: Callable[[int | None], HouseStyle]
     registry: Registry
     copy: reuse.AgencyCopy
+    archive: OwnArchive
     levels: Callable[[int], Levels]
     caption_levels: Callable[[int], CaptionLevels]
 
@@ -97,12 +102,16 @@ class Rules:
 def rules() -> Rules:
     # The versions first: what changes meanwhile is read with something newer, and read again.
     registry = live_registry()
-    copy = reuse.AgencyCopy(reuse_index().check, sources, registry, today())
+    copy = reuse.AgencyCopy(
+        reuse_index().check, sources, registry, today(), current_settings().countries
+    )
+    archive = OwnArchive(own_index().check, earlier)
     return Rules(
         references(),
         in_force_on_desks(),
         registry,
         copy,
+        archive,
         levels_on_desks(),
         caption_levels_on_desks(),
     )
@@ -122,7 +131,10 @@ def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examinat
         ATTRIBUTION: lambda: checks.attribution(
             read, summary, credit_at, rules.registry, levels, _shares(copied)
         ),
-        REUSE: lambda: reuse.reuse(copied(), summary.credit_line, credit_at, rules.copy, levels),
+        REUSE: lambda: [
+            *reuse.reuse(copied(), summary.credit_line, credit_at, rules.copy, levels),
+            *own_copy(read, copied(), story.id, rules.archive),
+        ],
         CAPTIONS: lambda: captioning.captions(
             read,
             summary,

@@ -1,18 +1,35 @@
 """A story as its guards see it, gathered from the database."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from newsroom.accounts.models import Person
 from newsroom.accounts.queries import people_by_id
 from newsroom.db import now
+from newsroom.photos.deciding import decisions
+from newsroom.photos.deciding import unread as unread_credentials
+from newsroom.photos.models import Photo
+from newsroom.photos.provenance_models import Decided, PhotoDecision
 from newsroom.photos.queries import photos_by_id
-from newsroom.stories import checks, comment_queries, documents, queries, suggestions, talk
+from newsroom.photos.rights import queries as rights
+from newsroom.settings import current_settings
+from newsroom.stories import (
+    checks,
+    comment_queries,
+    documents,
+    photo_changes,
+    queries,
+    suggestions,
+    talk,
+)
 from newsroom.stories.models import Approval, Finding, Story
 from newsroom.stories.references import readings
 from newsroom.stories.standing import Approved, OpenFinding, PhotoFacts, Reading, Standing
 from newsroom.stories.states import State
-from newsroom.stories.summary import Summary, photos_in, summarise
+from newsroom.stories.summary import Summary, summarise
+from newsroom.stories.wire_photos import Origin, origins
 from newsroom.stories.wire_uses import Linked, linked
 
 SHOWN = frozenset({"open", "dismissed", "released", "accepted"})
@@ -63,6 +80,8 @@ def _standing(
     people: Mapping[int, Person],
     said: Sequence[comment_queries.Row],
 ) -> Standing:
+    settings = current_settings()
+    shown = {figure.photo for figure in summary.figures if figure.photo}
     return Standing(
         state=story.stands,
         version=story.version,
@@ -77,8 +96,12 @@ def _standing(
         must_fix=talk.must_fix(said),
         readings=tuple(_readings(story.id)),
         copy=_approved(given.get("copy"), people),
-        captions=_approved(given.get("captions"), people),
-        photos=_photos(summary),
+        captions=photo_changes.as_it_stands(
+            _approved(given.get("captions"), people), given.get("captions"), shown
+        ),
+        photos=_photos(shown),
+        zone=ZoneInfo(settings.timezone),
+        countries=settings.countries,
         waiver=story.photo_waiver,
         planned_at=story.planned_at,
         scheduled_for=story.scheduled_for,
@@ -117,13 +140,38 @@ def _approved(approval: Approval | None, names: Mapping[int, Person]) -> Approve
     )
 
 
-def _photos(summary: Summary) -> dict[int, PhotoFacts]:
-    wanted = photos_in(summary)
+def _photos(wanted: Collection[int]) -> dict[int, PhotoFacts]:
     if not wanted:
         return {}
+    found = photos_by_id(wanted)
+    decided, unread = decisions(wanted), unread_credentials(wanted)
+    known = origins(wanted)
+    terms = rights.terms(found.values())
     return {
         number: PhotoFacts(
-            photo.status == "ready", photo.error if photo.status == "failed" else None
+            photo.status == "ready",
+            _failure(photo, known.get(number)),
+            terms=terms[number],
+            credentials_read=number not in unread,
+            **_origin(photo, decided.get(number)),
         )
-        for number, photo in photos_by_id(wanted).items()
+        for number, photo in found.items()
     }
+
+
+def _origin(photo: Photo, decided: PhotoDecision | None) -> dict[str, Any]:
+    """Whether it must be decided on, and how it was."""
+    if photo.flag is None:
+        return {}
+    refused = decided is not None and decided.decided == Decided.REFUSED
+    return {
+        "flag": photo.flag.value,
+        "allowed": decided is not None and not refused,
+        "refusal": decided.reason if decided is not None and refused else "",
+    }
+
+
+def _failure(photo: Photo, origin: Origin | None) -> str | None:
+    if origin is not None and origin.killed:
+        return f"{origin.agency} killed the copy that it came with."
+    return photo.error if photo.status == "failed" else None

@@ -24,6 +24,8 @@ class FigureWords:
     creator: str
     credit: str
     alt: str
+    crop: str = ""
+    """The box of the photo that prints; empty for the whole."""
 
 
 def figure(story: Story, number: int) -> Figure:
@@ -62,6 +64,8 @@ def change_figure(
     if found is None:
         raise Conflict("Somebody removed this figure while you worked on it.")
     merged = _merged(_words_of(shown), _words_of(found), _tidied(words))
+    if merged.photo != _words_of(found).photo and merged.crop == _words_of(found).crop:
+        merged = replace(merged, crop="")  # it was a part of the photo that is gone
     if merged.caption != _words_of(found).caption and suggestions.listed(found):
         raise Conflict(
             "Somebody suggested a change to this caption; accept or reject it in the text first."
@@ -83,17 +87,24 @@ def _words_of(found: Node) -> FigureWords:
     attrs: Any = found.attrs
     caption = suggestions.standing(found).text_content
     return _tidied(
-        FigureWords(attrs["photo"], caption, attrs["creator"], attrs["credit"], attrs["alt"])
+        FigureWords(
+            attrs["photo"],
+            caption,
+            attrs["creator"],
+            attrs["credit"],
+            attrs["alt"],
+            attrs["crop"] or "",
+        )
     )
 
 
 def _tidied(words: FigureWords) -> FigureWords:
     """As a form sends words back that nobody touched: browsers make each line break two."""
-    return FigureWords(
-        words.photo,
-        " ".join(words.caption.split()),
-        *(one.replace("\r\n", "\n").strip() for one in (words.creator, words.credit, words.alt)),
+    creator, credit, alt = (
+        one.replace("\r\n", "\n").strip() for one in (words.creator, words.credit, words.alt)
     )
+    caption = " ".join(words.caption.split())
+    return FigureWords(words.photo, caption, creator, credit, alt, words.crop)
 
 
 def _merged(shown: FigureWords, present: FigureWords, wanted: FigureWords) -> FigureWords:
@@ -118,15 +129,20 @@ SAID_AS = {
     "creator": "creator",
     "credit": "credit line",
     "alt": "alt text",
+    "crop": "crop",
 }
+
+
+BLANK = {"crop": None}
+"""What the document holds where the form's answer is empty, for those where that is not the same."""
 
 
 def _attribute_steps(found: Node, start: int, words: FigureWords) -> list[Step]:
     """Only for what differs: what nobody touched is left as it was written."""
     present, wanted = asdict(_words_of(found)), asdict(words)
     return [
-        AttrStep(start, name, wanted[name])
-        for name in ("photo", "creator", "credit", "alt")
+        AttrStep(start, name, wanted[name] or BLANK.get(name, wanted[name]))
+        for name in ("photo", "creator", "credit", "alt", "crop")
         if wanted[name] != present[name]
     ]
 

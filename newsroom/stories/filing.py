@@ -13,6 +13,7 @@ from newsroom.audit import Event, record
 from newsroom.db import db, now
 from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
 from newsroom.notifications.live import announce
+from newsroom.photos import uses
 from newsroom.photos.queries import exists as photos_exist
 from newsroom.roles import Actor, Permission
 from newsroom.stories import authority, document, queries
@@ -93,6 +94,7 @@ def change_plan(
     story.slug = plan.slug
     _flush_slug(plan.slug)
     set_reporters(story, reporters)
+    uses.move_story(story.id, story.desk_id)
     after = _planned(story)
     changes = ", ".join(f"{name} {after[name]}" for name in after if after[name] != before[name])
     record(

@@ -67,9 +67,21 @@ class NewStoryForm(PlanForm):
     note = TextAreaField("Note to the desk", [Length(max=5_000)])
 
 
+WHOLE_PHOTO = "The whole photo"
+
+
 class FigureForm(Form):
     photo = IntegerField("Photo number", [Optional(), NumberRange(1, 2**31 - 1)])
     caption = TextAreaField("Caption", [Length(max=5_000)])
     creator = StringField("Creator", [Length(max=500)])
     credit = StringField("Credit line", [Length(max=500)])
     alt = TextAreaField("Alt text", [Length(max=1_000)])
+    crop = SelectField("Crop", choices=[SelectChoice("", WHOLE_PHOTO)], validate_choice=False)
+
+    def offer(self, crops: Iterable[tuple[str, str]]) -> None:
+        """The whole photo, and each of its crops as (box, label); none of them is lost."""
+        offered = {"": WHOLE_PHOTO} | dict(crops)
+        kept = self.crop.data or ""
+        if kept not in offered:
+            offered[kept] = "As kept, and no longer among the photo’s crops"
+        self.crop.choices = [SelectChoice(box, label) for box, label in offered.items()]

@@ -27,7 +27,7 @@ from newsroom.stories.entry_facts import EntryFacts, entry_facts
 from newsroom.stories.leave_models import StoryLeave
 from newsroom.stories.longer_words import longer_words
 from newsroom.stories.models import Finding, Story, StoryNote
-from newsroom.stories.reuse_shares import Agency, agencies
+from newsroom.stories.reuse_shares import Agency, RanBefore, agencies, ran_before
 from newsroom.stories.standing import Standing
 from newsroom.stories.states import WORKING
 from newsroom.stories.suggestions import Suggestion
@@ -126,6 +126,11 @@ class GatePage:
     def agencies(self) -> list[Agency]:
         """Whose copy the story stands in."""
         return agencies(card.row for card in self.findings)
+
+    @property
+    def ran_before(self) -> list[RanBefore]:
+        """What of it stands in the paper's own earlier stories."""
+        return ran_before(card.row for card in self.findings)
 
     @property
     def open_known(self) -> int:

@@ -7,6 +7,7 @@ not known, an approval that is not there.
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from newsroom.photos.rights.verdict import Use, verdict
 from newsroom.roles import Actor, Permission
 from newsroom.stories.standing import Approved, Given, Refusal, Standing, wrote
 from newsroom.stories.states import State
@@ -151,7 +152,8 @@ def lacks_sentence(figure: Figure, name: str) -> str:
 
 def photos_can_print(standing: Standing, _actor: Actor, given: Given) -> Refusals:
     """Each photo is known, rendered, and its rights cover the day it would run."""
-    day = given.at or standing.scheduled_for or standing.planned_at or standing.now
+    at = given.at or standing.scheduled_for or standing.planned_at or standing.now
+    use = Use(max(at, standing.now).astimezone(standing.zone), countries=standing.countries)
     for figure in standing.summary.figures:
         if figure.photo is None:
             continue
@@ -162,9 +164,31 @@ def photos_can_print(standing: Standing, _actor: Actor, given: Given) -> Refusal
             yield Refusal(f"The photo of figure {figure.number} failed: {facts.failure}", place)
         elif not facts.ready:
             yield Refusal(f"The sizes of figure {figure.number} are still being made.", place)
-        elif facts.rights_until is not None and facts.rights_until < day:
-            until = facts.rights_until.strftime("%-d %B %Y")
-            yield Refusal(f"The rights to figure {figure.number} end on {until}.", place)
+        for sentence in verdict(facts.terms, use).refusals if facts else ():
+            yield Refusal(f"Figure {figure.number} may not run. {sentence}", place)
+
+
+def made_pictures_are_decided(standing: Standing, _actor: Actor, _given: Given) -> Refusals:
+    """What a machine made, or is put together of several pictures, runs only where a person says so."""
+    for figure in standing.summary.figures:
+        facts = standing.photos.get(figure.photo or 0)
+        if facts is None:
+            continue
+        place, name = f"figure-{figure.number}", f"figure {figure.number}"
+        if not facts.credentials_read:
+            yield Refusal(f"The content credentials of {name} have not been read yet.", place)
+        elif facts.refusal:
+            yield Refusal(
+                f"The photo desk refused {name}, which {facts.flag}: {facts.refusal} "
+                "Put another picture in its place.",
+                place,
+            )
+        elif facts.flag and not facts.allowed:
+            yield Refusal(
+                f"The picture of {name} {facts.flag}; the photo desk must allow or refuse it "
+                "on the photo’s page.",
+                place,
+            )
 
 
 def has_photo_or_waiver(standing: Standing, _actor: Actor, _given: Given) -> Refusals:

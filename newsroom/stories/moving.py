@@ -8,7 +8,7 @@ from newsroom.db import db, now
 from newsroom.errors import Conflict, Invalid, NotFound
 from newsroom.notifications.live import announce
 from newsroom.roles import Actor, Permission
-from newsroom.stories import authority, check_queue, facts, queries
+from newsroom.stories import authority, check_queue, facts, own_index, queries
 from newsroom.stories.models import Approval, Story
 from newsroom.stories.notes import add_note
 from newsroom.stories.standing import Given, wrote
@@ -130,11 +130,13 @@ def _correcting(actor: Actor, story: Story, given: Given) -> None:
 def _published(_actor: Actor, story: Story, _given: Given) -> None:
     story.live = True
     story.scheduled_for = None
+    own_index.ran(story)
 
 
 def _withdrawn(_actor: Actor, story: Story, _given: Given) -> None:
     story.live = False
     story.scheduled_for = None
+    own_index.withdrew(story)
     story.correction = None
 
 

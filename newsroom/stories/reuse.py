@@ -10,6 +10,7 @@ from newsroom.housestyle.quotes import quotations
 from newsroom.stories.found import REUSE_CREDIT_RULE, Found
 from newsroom.stories.passages import Block
 from newsroom.stories.prosemirror_compat import length
+from newsroom.stories.wire_use import against_this_use
 from newsroom.wire.contracts import Use, lacking
 from newsroom.wire.creditline import is_credited, propose
 from newsroom.wire.registry import Registry
@@ -42,6 +43,8 @@ class AgencyCopy:
     sources: Callable[[Collection[str]], Mapping[str, Source]]
     registry: Registry
     today: date
+    countries: frozenset[str] = frozenset()
+    """Of the paper, in small letters; empty: any country's exclusion may be meant."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ def reuse(
     return [
         *map(_passage, found),
         *_without_contract(copied, held, levels),
+        *_against_terms(copied, held, levels),
         *_credit(owed, credit_line, credit_at, held, levels),
     ]
 
@@ -170,6 +174,30 @@ def _credit(
     )
 
 
+def _against_terms(copied: Sequence[Piece], held: AgencyCopy, levels: Levels) -> Iterator[Found]:
+    """One for each item, at its longest passage. The gate itself waits for an editor to heed them,
+    where the desk blocks; so here they are only told."""
+    if levels.severity(Rule.USAGE_TERMS) is None:
+        return
+    longest: dict[str, Piece] = {}
+    for piece in sorted(copied, key=lambda one: one.passage.words):
+        longest[piece.source.family] = piece
+    for piece in longest.values():
+        why = against_this_use(piece.source.terms, held.countries)
+        if why:
+            yield _asked_by(Rule.USAGE_TERMS, piece, "advice", " ".join(why))
+
+
+def _asked_by(rule: Rule, piece: Piece, severity: str, reason: str) -> Found:
+    return replace(
+        _passage(piece),
+        rule=f"{PREFIX}{rule}",
+        kind="standard",
+        severity=severity,
+        detail={"reason": reason},
+    )
+
+
 def _without_contract(copied: Sequence[Piece], held: AgencyCopy, levels: Levels) -> Iterator[Found]:
     """One for each outlet, at its longest passage; none where the newsroom keeps no contracts."""
     severity = levels.severity(Rule.NO_CONTRACT)
@@ -183,11 +211,4 @@ def _without_contract(copied: Sequence[Piece], held: AgencyCopy, levels: Levels)
         outlet = held.registry.outlet(key)
         why = outlet and lacking(outlet, Use.TEXT, held.today)
         if why:
-            found = _passage(piece)
-            yield replace(
-                found,
-                rule=f"{PREFIX}{Rule.NO_CONTRACT}",
-                kind="standard",
-                severity=severity,
-                detail={"reason": why},
-            )
+            yield _asked_by(Rule.NO_CONTRACT, piece, severity, why)

@@ -11,7 +11,7 @@ from newsroom.stories import queries
 from newsroom.stories.checks import REUSE
 from newsroom.stories.comparing_lines import Line
 from newsroom.stories.comparing_words import Piece, pieces
-from newsroom.stories.reuse_shares import Agency, Passage, agencies, quoted
+from newsroom.stories.reuse_shares import Agency, Passage, agencies, quoted, ran_before
 from newsroom.web.access import current_actor, requires
 from newsroom.wire.reuse_sources import paragraphs
 
@@ -46,6 +46,7 @@ def show(story_id: int) -> str:
         agencies=found,
         beside=_beside(found),
         quoted=quoted(findings),
+        ran_before=ran_before(findings),
         read=read,
     )
 

@@ -1,8 +1,9 @@
 """Everything the guards ask about a story, gathered once; no database, no request."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 
+from newsroom.photos.rights.terms import Terms
 from newsroom.roles import Actor
 from newsroom.stories.states import State
 from newsroom.stories.suggestions import Suggestion
@@ -66,7 +67,15 @@ class PhotoFacts:
 
     ready: bool
     failure: str | None = None
-    rights_until: datetime | None = None
+    credentials_read: bool = True
+    """Whether the worker has read who signed it and how it was made."""
+    flag: str = ""
+    """Why a person must decide whether it may run: "was made by a machine"."""
+    allowed: bool = False
+    refusal: str = ""
+    """The photo desk's reason, where it refused the picture."""
+    terms: Terms = field(default_factory=Terms)
+    """By which right it runs; by none where nobody has said."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +101,10 @@ class Standing:
     copy: Approved | None = None
     captions: Approved | None = None
     photos: dict[int, PhotoFacts] = field(default_factory=dict)
+    zone: tzinfo = UTC
+    """The newsroom's: rights end with one of its days."""
+    countries: frozenset[str] = frozenset()
+    """Where the paper appears, in small letters; empty: everywhere."""
     waiver: str | None = None
     """Why the story runs without a picture."""
     planned_at: datetime | None = None

@@ -31,6 +31,8 @@ class Figure:
     creator: str
     credit: str
     alt: str
+    crop: str = ""
+    """The box of the photo that prints; empty for the whole."""
 
 
 @dataclass(frozen=True)
@@ -104,4 +106,5 @@ def _figure(node: Node, number: int, position: int) -> Figure:
         str(attrs["creator"]).strip(),
         str(attrs["credit"]).strip(),
         str(attrs["alt"]).strip(),
+        str(attrs["crop"] or ""),
     )

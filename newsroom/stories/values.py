@@ -29,7 +29,8 @@ STAY = frozenset({"headline", "standfirst", "byline", "dateline", "credit_line",
 photo desk's to put where it belongs.
 """
 
-CROP = re.compile(r"\d{1,3},\d{1,3},\d{1,3},\d{1,3}")
+SIDE = r"\d{1,3}(?:\.\d{1,2})?"
+CROP = re.compile(",".join([SIDE] * 4))
 """left, top, width, height in per cent of the photo."""
 
 
@@ -92,7 +93,7 @@ def _figure(node: Node, photos: set[int]) -> Iterator[str]:
         yield from _attribute(node.attrs[name], name)
     crop = node.attrs["crop"]
     if crop is not None and not (isinstance(crop, str) and CROP.fullmatch(crop)):
-        yield "A crop is four whole numbers: left, top, width and height in per cent."
+        yield "A crop is four numbers: left, top, width and height in per cent."
 
 
 def _attribute(value: Any, name: str) -> Iterator[str]:

@@ -8,8 +8,9 @@ from werkzeug.wrappers import Response
 from newsroom.accounts.queries import desks
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid, NotFound
+from newsroom.photos.rights import contracts
 from newsroom.roles import Permission, Role
-from newsroom.stories import filing, moving, notes, queries, rechecking
+from newsroom.stories import filing, moving, notes, photo_uses, queries, rechecking, wire_photos
 from newsroom.stories.board import ARCHIVE, Cursor, board
 from newsroom.stories.caption_views import blueprint as captions_blueprint
 from newsroom.stories.comment_views import blueprint as comments_blueprint
@@ -22,10 +23,12 @@ from newsroom.stories.history_views import blueprint as history_blueprint
 from newsroom.stories.intake_views import blueprint as intake_blueprint
 from newsroom.stories.leaving_views import blueprint as leaving_blueprint
 from newsroom.stories.models import Story
+from newsroom.stories.photo_contracts import contract_with
 from newsroom.stories.planning import offer, plan_of
 from newsroom.stories.presence_views import blueprint as presence_blueprint
 from newsroom.stories.received_views import blueprint as received_blueprint
 from newsroom.stories.reuse_views import blueprint as reuse_blueprint
+from newsroom.stories.rights_views import blueprint as rights_blueprint
 from newsroom.stories.standing import Given
 from newsroom.stories.starting import first_document
 from newsroom.stories.states import State
@@ -53,6 +56,7 @@ blueprints = (
     presence_blueprint,
     received_blueprint,
     reuse_blueprint,
+    rights_blueprint,
     typing_blueprint,
     wire_blueprint,
 )
@@ -234,9 +238,13 @@ def _plan_form(found: Story) -> PlanForm:
 
 
 def install(app: Flask) -> None:
-    """For the pages of lexicon and wire, which know nothing of stories, and for the desk's own."""
+    """For the pages of lexicon, photos and wire, which know nothing of stories, and for the desk's own."""
+    contracts.told_by(app, contract_with)
     app.jinja_env.globals.update(
         recheck_progress=rechecking.progress,
         wire_choices=choices_of_item,
         wire_alerts=wire_alerts,
+        photo_stories=photo_uses.stories_with,
+        wire_photos=wire_photos.of_item,
+        photo_origin=wire_photos.origin,
     )

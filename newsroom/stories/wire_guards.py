@@ -54,7 +54,7 @@ def _open(standing: Standing) -> Iterator[Refusal]:
 
 def terms_are_heeded(standing: Standing, _actor: Actor, _given: Given) -> Iterator[Refusal]:
     for use in standing.wire:
-        for words in use.unheeded:
+        for words in use.to_heed:
             yield _refusal(
                 use, f"{use.agency} says of {named(use)}: “{words}” An editor must acknowledge it."
             )

@@ -1,6 +1,6 @@
 """What the versions of a piece of agency copy mean for a story that used one; no database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -69,6 +69,13 @@ class WireUse:
     """What forbids the very use that this paper makes of it, each as it came."""
     unheeded: tuple[str, ...] = ()
     """Those of them that no editor acknowledged."""
+    terms_shut: bool = True
+    """Whether its desk lets what is unheeded shut the gate."""
+
+    @property
+    def to_heed(self) -> tuple[str, ...]:
+        """What an editor must acknowledge before the story is published."""
+        return self.unheeded if self.terms_shut else ()
 
     @property
     def killed(self) -> bool:
@@ -92,7 +99,7 @@ class WireUse:
     def shuts(self, moment: datetime) -> bool:
         """Whether it keeps the story from print at that moment."""
         held = self.open_embargo or self.held_at(moment) is not None
-        return self.killed or held or bool(self.unheeded)
+        return self.killed or held or bool(self.to_heed)
 
 
 def use_of(
@@ -109,7 +116,7 @@ def use_of(
     holder = _holder(used, newest)
     met = {t.words: t for version in {used, newest} for t in terms_of(version.terms)}
     terms = sorted(met.values(), key=lambda one: one.words)
-    not_here = tuple(term.words for term in terms if _forbids_here(term, countries))
+    not_here = _not_here(terms, countries)
     return WireUse(
         link=link,
         agency=agency,
@@ -121,6 +128,15 @@ def use_of(
         not_here=not_here,
         unheeded=tuple(words for words in not_here if words not in decided.heeded),
     )
+
+
+def against_this_use(prose: Iterable[str], countries: frozenset[str]) -> tuple[str, ...]:
+    """The sentences of an item's terms that forbid what this paper does with copy."""
+    return _not_here(terms_of(prose), countries)
+
+
+def _not_here(terms: Iterable[Term], countries: frozenset[str]) -> tuple[str, ...]:
+    return tuple(term.words for term in terms if _forbids_here(term, countries))
 
 
 SAYING_NOTHING = frozenset({Signal.ADVISORY.value, Signal.KILL.value})

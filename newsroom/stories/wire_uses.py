@@ -1,7 +1,7 @@
 """The agency copy of a story with all its versions, in one question."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -15,9 +15,11 @@ from newsroom.settings import current_settings
 from newsroom.stories.models import Story
 from newsroom.stories.wire_models import StoryWire
 from newsroom.stories.wire_use import Decided, WireUse, WireVersion, use_of
+from newsroom.wire.desk_standards import level
 from newsroom.wire.item_models import ItemRow
 from newsroom.wire.items import Status
 from newsroom.wire.models import OutletRow
+from newsroom.wire.standards.table import Level, Rule
 from newsroom.wire.version_order import Edition, in_order
 
 AGENCY = func.coalesce(OutletRow.name, func.nullif(ItemRow.provider, ""), "The agency")
@@ -59,7 +61,14 @@ def linked(story: Story) -> Sequence[Linked]:
         .execution_options(populate_existing=True)
     )
     grouped = groupby((_Version(*row) for row in rows), key=lambda one: one.row.id)
-    return [_linked(list(family)) for _, family in grouped]
+    found = [_linked(list(family)) for _, family in grouped]
+    if any(one.use.unheeded for one in found) and not _terms_shut(story):
+        found = [replace(one, use=replace(one.use, terms_shut=False)) for one in found]
+    return found
+
+
+def _terms_shut(story: Story) -> bool:
+    return level(Rule.USAGE_TERMS, story.desk_id) is Level.BLOCK
 
 
 def _linked(family: Sequence[_Version]) -> Linked:

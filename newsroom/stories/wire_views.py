@@ -8,7 +8,7 @@ from flask_login import current_user
 from newsroom.db import db, storable, transaction
 from newsroom.errors import Conflict, Invalid, NotFound
 from newsroom.roles import Permission
-from newsroom.stories import wire_linking, wire_releasing, wire_starting
+from newsroom.stories import wire_linking, wire_photos, wire_releasing, wire_starting
 from newsroom.stories.story_page import refused
 from newsroom.stories.wire_choosing import Choices, open_stories, wire_choices
 from newsroom.web.access import current_actor, requires
@@ -83,6 +83,16 @@ def heed_terms(story_id: int, link_id: int) -> Answer:
         lambda: wire_releasing.heed_terms(current_actor(), story_id, link_id),
         "The terms are acknowledged.",
     )
+
+
+@blueprint.post("/stories/from-wire/<int:item_id>/pictures/<int:number>")
+@requires(Permission.ADD_PHOTOS)
+def take_picture(item_id: int, number: int) -> Answer:
+    """Into the photo library; a worker fetches it."""
+    with transaction():
+        wire_photos.take_later(current_actor(), item_id, number)
+    flash("The picture is being taken into the library.", "good")
+    return redirect(url_for("wire_item.show", item_id=item_id, _anchor="pictures"))
 
 
 def _reason() -> str:

@@ -75,6 +75,7 @@ CAPTION_GUARDS = (
     guards.has_photo_or_waiver,
     guards.figures_are_complete,
     guards.photos_can_print,
+    guards.made_pictures_are_decided,
     guards.checks_have_read_captions,
     guards.no_open_finding_in_captions,
     guards.no_open_suggestion_in_captions,
@@ -82,6 +83,7 @@ CAPTION_GUARDS = (
 PRINT_GUARDS = (
     guards.approvals_hold,
     guards.photos_can_print,
+    guards.made_pictures_are_decided,
     # Again: it may have been said after the copy was passed.
     guards.nothing_must_be_fixed,
     wire_guards.no_killed_copy,

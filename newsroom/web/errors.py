@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from newsroom.errors import Conflict, Invalid, NewsroomError, NotAllowed, NotFound
+from newsroom.errors import Away, Conflict, Invalid, NewsroomError, NotAllowed, NotFound
 from newsroom.web.access import wants_json
 
 log = logging.getLogger(__name__)
@@ -19,6 +19,7 @@ STATUS: dict[type[NewsroomError], tuple[int, str]] = {
     NotFound: (404, "Not found"),
     Conflict: (409, "Changed meanwhile"),
     Invalid: (422, "Not taken"),
+    Away: (503, "Not now"),
 }
 
 SENTENCES = {

@@ -1,11 +1,14 @@
 """What makes two items one: short digests of what agencies call them and of what they say."""
 
 import json
+from collections.abc import Iterable
 from hashlib import blake2b
 
 from newsroom.wire.items import WireItem
 
 DIGEST_BYTES = 16
+KEYWORD_LETTERS = 100
+"""Of one keyword; what is longer is told apart by its beginning."""
 
 
 def item_key(feed_id: int, item: WireItem) -> str:
@@ -28,6 +31,12 @@ def family_key(family: str, feed_id: int, outlet_id: int | None) -> str:
     """One agency's family is one by whichever of its feeds the versions come."""
     whose = f"outlet {outlet_id}" if outlet_id else f"feed {feed_id}"
     return _digest("family", whose, family)
+
+
+def keyword_keys(keywords: Iterable[str]) -> list[str]:
+    """Each once, in small letters and with single blanks, for agencies differ in that."""
+    folded = (" ".join(one.casefold().split())[:KEYWORD_LETTERS] for one in keywords)
+    return [one for one in dict.fromkeys(folded) if one]
 
 
 def lock_number(key: str) -> int:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from newsroom.db import Base, UtcDateTime, now, one_of
 from newsroom.wire.feed_models import WireFeed
+from newsroom.wire.item_keys import KEYWORD_LETTERS
 from newsroom.wire.items import Signal, Status
 from newsroom.wire.models import OutletRow
 
@@ -185,6 +186,19 @@ class ItemPicture(Base):
     mime: Mapped[str] = mapped_column(String(100))
     width: Mapped[int | None]
     height: Mapped[int | None]
+
+
+class ItemKeyword(Base):
+    """A keyword that its agency gave an item, to choose items by."""
+
+    __tablename__ = "wire_keyword"
+    __table_args__ = (Index("ix_wire_keyword_word", "word", "item_id"),)
+
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("wire_item.id", ondelete="CASCADE"), primary_key=True
+    )
+    word: Mapped[str] = mapped_column(String(KEYWORD_LETTERS), primary_key=True)
+    """In small letters, for agencies differ in that."""
 
 
 class ItemDesk(Base):

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import insert
 
 from newsroom.db import db, storable
-from newsroom.wire.item_keys import guid_key
-from newsroom.wire.item_models import ItemDesk, ItemPara, ItemPicture, ItemRow
+from newsroom.wire.item_keys import guid_key, keyword_keys
+from newsroom.wire.item_models import ItemDesk, ItemKeyword, ItemPara, ItemPicture, ItemRow
 from newsroom.wire.items import WireItem, WirePicture
 from newsroom.wire.routing import HIGHEST, LOWEST, Routed
 from newsroom.wire.times import kept
@@ -52,13 +52,19 @@ def row_of(item: WireItem, received: datetime, **placed: Any) -> ItemRow:
 
 
 def write_parts(row: ItemRow, item: WireItem, desks: Iterable[int]) -> None:
-    """Its paragraphs, pictures and desks, once the row has its number."""
+    """Its paragraphs, pictures, keywords and desks, once the row has its number."""
     paragraphs = [
         {"item_id": row.id, "ord": n, "text": text} for n, text in enumerate(item.paragraphs)
     ]
     pictures = [_picture(row.id, n, picture) for n, picture in enumerate(item.pictures)]
     sent = [{"item_id": row.id, "desk_id": desk_id} for desk_id in desks]
-    for table, rows in ((ItemPara, paragraphs), (ItemPicture, pictures), (ItemDesk, sent)):
+    keywords = [{"item_id": row.id, "word": word} for word in keyword_keys(item.keywords)]
+    for table, rows in (
+        (ItemPara, paragraphs),
+        (ItemPicture, pictures),
+        (ItemKeyword, keywords),
+        (ItemDesk, sent),
+    ):
         if rows:
             db.session.execute(insert(table), rows)
 

@@ -22,6 +22,8 @@ class Source:
     headline: str
     is_killed: bool
     is_newest: bool
+    terms: tuple[str, ...] = ()
+    """The prose that says what may be done with it, as it came."""
 
 
 def sources(ids: Collection[str]) -> Mapping[str, Source]:
@@ -44,6 +46,7 @@ def _source(row: ItemRow) -> Source:
         row.headline,
         row.killed_at is not None,
         row.is_current,
+        (*row.usage_terms, *filter(None, (row.editors_note,))),
     )
 
 

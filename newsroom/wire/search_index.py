@@ -22,9 +22,9 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from newsroom.db import db, dialect
+from newsroom.search_words import Term, for_postgresql, for_sqlite, vector, words_of
 from newsroom.wire.item_models import ItemPara, ItemRow
 from newsroom.wire.items import WireItem
-from newsroom.wire.search_words import Term, words_of
 
 TABLE = "wire_search"
 """In SQLite the tables that FTS5 keeps for itself begin with the same name."""
@@ -114,18 +114,6 @@ def _tsquery(terms: Iterable[Term]) -> ColumnElement[Any]:
     return sql_cast(for_postgresql(terms), TSQUERY)
 
 
-def for_sqlite(terms: Iterable[Term]) -> str:
-    """Words hold letters and digits only, so that nothing in them is a sign of the language."""
-    return " ".join('"{}"{}'.format(" ".join(t.words), " *" * t.begins) for t in terms)
-
-
-def for_postgresql(terms: Iterable[Term]) -> str:
-    return " & ".join(
-        "({}{})".format(" <-> ".join(f"'{word}'" for word in t.words), ":*" * t.begins)
-        for t in terms
-    )
-
-
 def _texts(item_ids: Collection[int]) -> list[tuple[int, tuple[str, ...]]]:
     """Of each item the texts that `add` was given, in the same order."""
     paragraphs: dict[int, list[str]] = defaultdict(list)
@@ -140,18 +128,10 @@ def _texts(item_ids: Collection[int]) -> list[tuple[int, tuple[str, ...]]]:
 
 
 def _run(by_database: dict[str, str], texts: Iterable[tuple[int, Iterable[str]]]) -> None:
-    written = _vector if dialect() == "postgresql" else " ".join
+    written = vector if dialect() == "postgresql" else " ".join
     rows: list[dict[str, Any]] = [{"id": n, "words": written(words_of(each))} for n, each in texts]
     if rows:
         db.session.execute(text(by_database[dialect()]), rows)
-
-
-def _vector(words: list[str]) -> str:
-    """A tsvector in its written form: each word and where it stands."""
-    places: dict[str, list[str]] = defaultdict(list)
-    for place, word in enumerate(words, start=1):
-        places[word].append(str(place))
-    return " ".join(f"'{word}':{','.join(at)}" for word, at in places.items())
 
 
 def _next_ids(last: int) -> list[int]:

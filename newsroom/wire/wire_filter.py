@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from newsroom.db import LARGEST_ID, storable
-from newsroom.wire.search_words import LONGEST_QUESTION, Term, terms_of
+from newsroom.search_words import LONGEST_QUESTION, Term, terms_of
+from newsroom.wire.item_keys import KEYWORD_LETTERS
 
 PRIORITIES: tuple[tuple[str, str], ...] = (
     ("1", "Flashes"),
@@ -28,6 +29,7 @@ class WireFilter:
     desk: str = ""
     priority: str = ""
     language: str = ""
+    keyword: str = ""
     embargo: str = ""
     unread: bool = False
     older: bool = False
@@ -42,6 +44,7 @@ class WireFilter:
             desk=_number(args.get("desk", "")),
             priority=_one_of(args.get("priority", ""), PRIORITIES),
             language=args.get("language", "").strip()[:LONGEST_LANGUAGE],
+            keyword=args.get("keyword", "").strip()[:KEYWORD_LETTERS],
             embargo=_one_of(args.get("embargo", ""), EMBARGOES),
             unread=args.get("unread") == "1",
             older=args.get("older") == "1",
@@ -67,7 +70,7 @@ class WireFilter:
         return {name: value for name, value in found.items() if value}
 
 
-_WORDS = ("q", "agency", "desk", "priority", "language", "embargo")
+_WORDS = ("q", "agency", "desk", "priority", "language", "keyword", "embargo")
 
 
 def _one_of(asked: str, offered: tuple[tuple[str, str], ...]) -> str:

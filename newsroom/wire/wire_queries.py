@@ -1,5 +1,6 @@
 """Reading the wire: a page of its list, one item with all that belongs to it, and its versions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, exists, false, func, or_, select, tuple_
@@ -10,7 +11,8 @@ from newsroom.db import db, now
 from newsroom.errors import NotFound
 from newsroom.paging import PAGE
 from newsroom.wire import search_index
-from newsroom.wire.item_models import ItemDesk, ItemPicture, ItemRow
+from newsroom.wire.item_keys import keyword_keys
+from newsroom.wire.item_models import ItemDesk, ItemKeyword, ItemPicture, ItemRow
 from newsroom.wire.models import OutletRow
 from newsroom.wire.read_queries import is_read, is_unread
 from newsroom.wire.wire_filter import WireFilter
@@ -19,6 +21,8 @@ NO_ITEM = "There is no such item. The wire keeps copy for a while only."
 LATELY = 5_000
 """Items among which a filter's choices are looked for."""
 MOST_VERSIONS = 200
+MOST_KEYWORDS = 60
+"""That a filter offers."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,10 @@ def matching(asked: WireFilter) -> Select[ItemRow]:
         rows = rows.where(ItemRow.priority <= int(asked.priority))
     if asked.language:
         rows = rows.where(ItemRow.language == asked.language)
+    if asked.keyword:
+        words = keyword_keys((asked.keyword,))
+        has = exists().where(ItemKeyword.item_id == ItemRow.id, ItemKeyword.word.in_(words))
+        rows = rows.where(has)
     if asked.embargo:
         rows = rows.where(_held() if asked.embargo == "held" else ~_held())
     return rows
@@ -146,6 +154,7 @@ class Choices:
 
     agencies: list[tuple[str, str]]
     languages: list[tuple[str, str]]
+    keywords: list[tuple[str, str]]
 
 
 def choices() -> Choices:
@@ -154,4 +163,20 @@ def choices() -> Choices:
     outlets = select(OutletRow.id, OutletRow.name).where(OutletRow.id.in_({n for n, _ in found}))
     names = db.session.execute(outlets.order_by(OutletRow.sort_name))
     languages = sorted({language for _, language in found if language})
-    return Choices([(str(n), name) for n, name in names], [(one, one) for one in languages])
+    return Choices(
+        [(str(n), name) for n, name in names],
+        [(one, one) for one in languages],
+        [(one, one) for one in sorted(_keywords_lately())],
+    )
+
+
+def _keywords_lately() -> Sequence[str]:
+    """Those that most items have, of the newest."""
+    newest = select(func.max(ItemRow.id)).scalar_subquery()
+    lately = (
+        select(ItemKeyword.word)
+        .where(ItemKeyword.item_id > newest - LATELY)
+        .group_by(ItemKeyword.word)
+        .order_by(func.count().desc(), ItemKeyword.word)
+    )
+    return db.session.scalars(lately.limit(MOST_KEYWORDS)).all()

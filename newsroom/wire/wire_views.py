@@ -64,6 +64,7 @@ def _filters(asked: WireFilter) -> list[Filter]:
         ("desk", "Desk", "All desks", on),
         ("priority", "Priority", "Any priority", list(PRIORITIES)),
         ("language", "Language", "Any language", offered.languages),
+        ("keyword", "Keyword", "Any keyword", offered.keywords),
         ("embargo", "Embargo", "With and without", list(EMBARGOES)),
     ]
     return [

@@ -33,6 +33,7 @@ ALLOWED: dict[Permission, str] = {
     P.USE_PHOTOS: "reporter editor photo_desk administrator",
     P.ADD_PHOTOS: "reporter editor photo_desk",
     P.EDIT_PHOTOS: "photo_desk",
+    P.EDIT_CLEANERS: "photo_desk administrator",
     P.USE_LEXICON: "reporter editor photo_desk administrator",
     P.EDIT_LEXICON: "editor administrator",
     P.USE_WIRE: "reporter editor photo_desk administrator",
@@ -160,11 +161,18 @@ def everybody(browser: Browser, change) -> Browser:
     return browser
 
 
-WITHOUT_FORM_TOKEN = {"wire_push.push", "websub.receive"}
-"""Routes for programs, each of which proves itself in its own way at every request."""
+WITHOUT_FORM_TOKEN = {
+    "wire_push.push",
+    "websub.receive",
+    "photo_send.send",
+    "photo_send.begin",
+    "photo_send.add",
+    "photo_send.cancel",
+}
+"""Routes whose visitor proves itself at every request in its own way: a secret, no cookie."""
 
 
-def test_only_routes_for_programs_need_no_form_token(app: Flask):
+def test_only_routes_with_a_proof_of_their_own_need_no_form_token(app: Flask):
     exempt = {
         endpoint
         for endpoint, view in app.view_functions.items()
@@ -177,6 +185,14 @@ def test_only_routes_for_programs_need_no_form_token(app: Flask):
 
 def test_only_these_routes_are_open_to_everybody(app: Flask):
     opened = {rule.endpoint for rule in _rules(app) if rule_of(app, rule.endpoint) is PUBLIC}
+    assert {name for name in opened if name.startswith("photo")} == {
+        "photo_send.open_link",
+        "photo_send.send",
+        "photo_send.begin",
+        "photo_send.progress",
+        "photo_send.add",
+        "photo_send.cancel",
+    }
     assert {name for name in opened if "wire" in name or "websub" in name} == {
         "wire_push.push",
         "websub.confirm",

@@ -9,6 +9,7 @@ from tests.bench import (
     commits,
     conditions,
     openings,
+    photo_library,
     pieces,
     rechecks,
     requests,
@@ -39,6 +40,7 @@ def main() -> None:
         rechecks.measure(Path(folder) / "rechecks")
     style.measure()
     attribution.measure()
+    photo_library.measure()
 
 
 def _conditions(stories: int, rounds: int) -> None:

@@ -1,10 +1,13 @@
 """Photos in a real browser: added by dropping, chosen into a figure from the story and its check."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from newsroom.db import db
-from newsroom.photos import service
+from newsroom.jobs import Job
+from newsroom.photos import rendering, service, upload_intake
 from newsroom.stories import authority, document, documents
 from newsroom.stories.models import Story, StorySnapshot
 from tests.frontend.story_page import opened, saved
@@ -109,15 +112,50 @@ def test_a_photo_added_within_the_choice_is_the_one_that_is_placed(
     assert figure_on_server(newsroom).attrs["photo"]
 
 
-def test_dropped_files_are_sent_one_by_one_and_each_refusal_is_said(pavel, tmp_path):
+@pytest.fixture
+def taken_in(newsroom, monkeypatch):
+    """Files that have arrived are taken in at once, as by a worker that has nothing else to do."""
+
+    def work(_settings, job, *args, **_):
+        if job == Job.PHOTOS_TAKE_IN:
+            upload_intake.take_in(*args)
+
+    monkeypatch.setattr("newsroom.jobs.send", work)
+
+
+def test_files_are_sent_each_with_its_row_and_go_on_where_they_broke_off(
+    pavel, newsroom, tmp_path, taken_in
+):
     good, bad = tmp_path / "pier.jpg", tmp_path / "notes.jpg"
-    good.write_bytes(pictures.jpeg())
+    good.write_bytes(pictures.png((900, 900), compress_level=0))
     bad.write_text("no picture")
     page = pavel.open("/photos")
+    sent = []
+
+    def breaking(route):
+        """The second piece of the large one comes, but its answer is lost."""
+        sent.append(int(route.request.headers["upload-offset"]))
+        if len(sent) == 2:
+            route.fetch()
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(
+        "**/photos/uploads/*",
+        lambda route: breaking(route) if route.request.method == "PATCH" else route.continue_(),
+    )
+    page.get_by_label("Photos to add").set_input_files(good)
+    page.get_by_role("button", name="Add photos").click()
+    expect(page).to_have_url(re.compile(r"/photos/\d+$"))
+    assert sent == [0, 1 << 20, 2 << 20]
+    page.goto(page.url.rsplit("/", 1)[0])
     page.get_by_label("Photos to add").set_input_files([good, bad])
     page.get_by_role("button", name="Add photos").click()
-    report = page.locator("[data-drop-report]")
-    expect(report).to_contain_text("notes.jpg: ")
+    rows = page.locator("[data-uploads-list]")
+    expect(rows).to_contain_text("Already in the library")
+    expect(rows).to_contain_text("notes.jpg: This is not a picture that the library knows.")
+    report = page.locator("[data-uploads-report]")
     expect(report).to_contain_text("1 of 2 added.")
     report.get_by_role("link", name="Show the library").click()
     expect(page.locator(".figure-grid")).to_contain_text("pier")
@@ -180,3 +218,59 @@ def test_what_house_style_finds_in_a_kept_caption_comes_to_its_figure_by_itself(
     newsroom.check()
     page.get_by_role("button", name="Accept").click()
     expect(page.get_by_label("Caption", exact=True)).to_have_value("The pier of Odesa.")
+
+
+def test_photos_are_chosen_on_the_light_table_by_keys_and_edited_together(pavel, newsroom, pier):
+    for name, width in (("quay.png", 60), ("port.png", 70)):
+        with newsroom.app.app_context():
+            received = service.receive(newsroom.pavel, name, pictures.png((width, 40)))
+        with newsroom.change():
+            service.enter(newsroom.pavel, received)
+    page = pavel.open("/photos")
+    boxes = page.locator("[data-light-table] input")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    expect(boxes.nth(0)).to_be_checked()
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.get_by_text("2 chosen")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(page.get_by_text("3 chosen")).to_be_visible()
+    page.keyboard.press("x")
+    expect(boxes.nth(2)).not_to_be_checked()
+    page.get_by_role("button", name="Edit chosen").click()
+    expect(page.get_by_role("heading", name="Edit 2 photos")).to_be_visible()
+    page.get_by_label("What becomes of the credit line").select_option("replace")
+    page.get_by_label("Credit line: the words").fill("Dana Reed/Pool")
+    page.get_by_role("button", name="Show what would change").click()
+    page.get_by_role("button", name="Change 2 photos").click()
+    expect(page.get_by_text("2 photos were changed.")).to_be_visible()
+
+
+def test_a_photo_is_cropped_by_keyboard_and_by_pointer(pavel, address, newsroom, pier):
+    with newsroom.app.app_context():
+        rendering.render(pier)
+    pavel.goto(f"{address.rpartition('/stories')[0]}/photos/{pier}/crops?crop=square")
+    box = pavel.get_by_role("group", name="The crop.")
+    left, width = pavel.get_by_label("Left, %"), pavel.get_by_label("Width, %")
+    expect(width).to_have_value("66.67")
+    expect(left).to_have_value("16.67")
+
+    box.press("ArrowLeft")
+    expect(left).to_have_value("15.67")
+    box.press("Shift+ArrowLeft")
+    expect(width).to_have_value("65.67")
+
+    at = box.bounding_box()
+    pavel.mouse.move(at["x"] + at["width"] / 4, at["y"] + at["height"] / 4)
+    pavel.mouse.down()
+    pavel.mouse.move(0, at["y"] + at["height"] / 4)
+    pavel.mouse.up()
+    expect(left).to_have_value("0")
+
+    focus = pavel.get_by_role("group", name="The focal point.")
+    focus.press("ArrowDown")
+    expect(pavel.get_by_label("From the top, %")).to_have_value("41")
+    expect(pavel.get_by_role("img", name="Preview of the crop")).to_be_visible()
+    pavel.get_by_role("button", name="Keep the crop").click()
+    expect(pavel.get_by_role("button", name="Remove 1:1")).to_be_visible()

@@ -17,6 +17,7 @@ RDF = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
  xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"
  xmlns:xmpNote="http://ns.adobe.com/xmp/note/"
+ xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"
  xmlns:core="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
  xmlns:ext="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 ><rdf:Description rdf:about="">{}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
@@ -39,6 +40,14 @@ def png(size: tuple[int, int] = SIZE, mode: str = "RGB", **options: object) -> b
 
 def webp(size: tuple[int, int] = SIZE, **options: object) -> bytes:
     return saved(scene(size), "WEBP", **options)
+
+
+def avif(size: tuple[int, int] = SIZE, **options: object) -> bytes:
+    return saved(scene(size), "AVIF", speed=10, **options)
+
+
+def tiff(size: tuple[int, int] = SIZE, **options: object) -> bytes:
+    return saved(scene(size), "TIFF", **options)
 
 
 def saved(image: Image.Image, kind: str, **options: object) -> bytes:
@@ -126,3 +135,22 @@ def claiming(width: int, height: int) -> bytes:
 
 def opened(data: bytes) -> Image.Image:
     return Image.open(BytesIO(data))
+
+
+def bare_tiff(
+    *tags: tuple[int, int, bytes], size: tuple[int, int] = (40, 30), following: int = 0
+) -> bytes:
+    """One strip of grey; `tags` as (tag, type, four bytes), `following` where more would stand."""
+    entries = {
+        256: (4, size[0].to_bytes(4, "little")),
+        257: (4, size[1].to_bytes(4, "little")),
+        258: (3, (8).to_bytes(4, "little")),
+        262: (3, (1).to_bytes(4, "little")),
+        273: (4, (8).to_bytes(4, "little")),
+        279: (4, (1).to_bytes(4, "little")),
+    } | {tag: (kind, value) for tag, kind, value in tags}
+    body = b"".join(
+        struct.pack("<HHI", tag, kind, 1) + value for tag, (kind, value) in sorted(entries.items())
+    )
+    head = b"II*\x00\x08\x00\x00\x00" + struct.pack("<H", len(entries))
+    return head + body + struct.pack("<I", following)

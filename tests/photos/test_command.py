@@ -1,6 +1,7 @@
 """`newsroom photos add`: from the command line into the library."""
 
 import json
+import os
 
 import pytest
 
@@ -53,3 +54,28 @@ def test_a_file_that_is_not_there_is_said_to_be_so(run):
     done = run("add", "/nowhere/quay.jpg")
     assert done.exit_code == 2
     assert "does not exist" in done.output
+
+
+def test_stock_taking_tells_missing_files_and_removes_old_orphans_only(
+    command_line, app, settings, tmp_path
+):
+    picture = tmp_path / "quay.jpg"
+    picture.write_bytes(pictures.jpeg())
+    assert command_line.invoke(photos, ["add", str(picture)]).exit_code == 0
+    lying = settings.data_path / "photos" / "originals"
+    kept = next(lying.glob("*/*"))
+    old, young = lying / "aa" / "aa11.jpg", lying / "bb" / "bb22.jpg"
+    for orphan in (old, young):
+        orphan.parent.mkdir(exist_ok=True)
+        orphan.write_bytes(b"nobody's")
+    os.utime(old, (1_700_000_000, 1_700_000_000))
+    told = command_line.invoke(photos, ["check", "--remove-orphans"])
+    assert told.exit_code == 0, told.output
+    assert "orphan\toriginals/aa/aa11.jpg\t8 bytes" in told.output
+    assert "0 missing, 1 without a photo, 1 removed." in told.output
+    assert not old.exists()
+    assert young.exists()
+    kept.unlink()
+    told = command_line.invoke(photos, ["check"])
+    assert told.exit_code == 1
+    assert "missing\tphoto 1, original: originals/" in told.output

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from newsroom.photos import metadata
-from newsroom.photos.facts import PhotoFacts
-from newsroom.photos.formats import judge
+from newsroom.photos.credit_block import credit_block, write_into
+from newsroom.photos.facts import PhotoFacts, Words
+from newsroom.photos.formats import Format, judge
 from tests.photos import pictures
 from tests.photos.test_renditions import FACTS, made_of
 
@@ -48,8 +49,24 @@ def exiftool(*arguments: str) -> str:
 
 
 def tags_of(path: Path) -> dict[str, object]:
-    (tags,) = json.loads(exiftool("-j", "-G0", "-struct", "-validate", "-all", str(path)))
+    (tags,) = json.loads(
+        exiftool("-j", "-G0", "-struct", "-validate", "-warning", "-a", "-all", str(path))
+    )
     return tags
+
+
+IIM = {
+    "By-line": FACTS.words.creator,
+    "Credit": FACTS.words.credit,
+    "Caption-Abstract": FACTS.words.caption,
+    "Headline": FACTS.words.headline,
+    "CopyrightNotice": FACTS.words.copyright,
+    "Source": FACTS.words.source,
+    "SpecialInstructions": FACTS.words.instructions,
+    "DateCreated": "2026:11:03",
+    "TimeCreated": "06:15:00+00:00",
+    "CodedCharacterSet": "UTF8",
+}
 
 
 @pytest.mark.parametrize("kind", ORIGINALS)
@@ -73,7 +90,20 @@ def test_the_judge_reads_every_fact_in_every_rendition(tmp_path, kind):
             "DigitalSourceType": FACTS.digital_source,
         }
         assert not [name for name in tags if "GPS" in name or "Make" in name or "Comment" in name]
-        assert str(tags["ExifTool:Validate"]).startswith("OK")
+        assert tags["ExifTool:Validate"] == "OK", tags.get("ExifTool:Warning")
+        if one.format is Format.JPEG:
+            assert {name: tags.get(f"IPTC:{name}") for name in IIM} == IIM
+            assert tags["File:CurrentIPTCDigest"] == tags["Photoshop:IPTCDigest"]
+
+
+def test_what_iim_has_no_room_for_is_cut_between_two_characters(tmp_path):
+    path = tmp_path / "quay.jpg"
+    facts = PhotoFacts(Words(creator="Ζ" * 40, caption="€" * 900))
+    path.write_bytes(write_into(pictures.jpeg(), Format.JPEG, credit_block(facts)))
+    tags = tags_of(path)
+    assert tags["ExifTool:Validate"] == "OK", tags.get("ExifTool:Warning")
+    assert (tags["IPTC:By-line"], tags["IPTC:Caption-Abstract"]) == ("Ζ" * 16, "€" * 666)
+    assert tags["XMP:Creator"] == ["Ζ" * 40]
 
 
 WRITTEN = {

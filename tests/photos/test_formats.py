@@ -8,6 +8,8 @@ from newsroom.photos import formats
 from newsroom.photos.formats import Format, doubts, judge
 from tests.photos import pictures
 
+EVERY_FORMAT = [pictures.jpeg, pictures.png, pictures.webp, pictures.avif, pictures.tiff]
+
 
 def refusal(data: bytes) -> str:
     with pytest.raises(Invalid) as refused:
@@ -24,6 +26,9 @@ def refusal(data: bytes) -> str:
         (pictures.png(mode="P"), Format.PNG),
         (pictures.webp(), Format.WEBP),
         (pictures.webp(lossless=True), Format.WEBP),
+        (pictures.saved(pictures.scene(), "AVIF"), Format.AVIF),
+        (pictures.saved(pictures.scene(), "TIFF"), Format.TIFF),
+        (pictures.saved(pictures.scene(), "TIFF", compression="tiff_lzw"), Format.TIFF),
     ],
 )
 def test_a_photo_is_known_by_its_content(data, format):  # noqa: A002 - the product's word
@@ -40,11 +45,13 @@ def test_an_empty_file_is_refused():
     ("data", "words"),
     [
         (pictures.saved(pictures.scene(), "GIF"), "This is a GIF."),
-        (pictures.saved(pictures.scene(), "TIFF"), "This is a TIFF"),
         (pictures.saved(pictures.scene(), "BMP"), "This is a Windows bitmap."),
-        (pictures.saved(pictures.scene(), "AVIF"), "This is an AVIF picture."),
         (pictures.saved(pictures.scene(), "PDF"), "This is a PDF, not a photo."),
-        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "This is an HEIC picture"),
+        (b"II+\x00\x08\x00\x00\x00", "This is a BigTIFF"),
+        (b"II*\x00\x10\x00\x00\x00CR\x02\x00" + b"\x00" * 40, "This is a camera’s raw file"),
+        (b"\x00\x00\x00\x18ftypcrx \x00\x00\x00\x01", "This is a camera’s raw file"),
+        (b"IIRO\x08\x00\x00\x00", "This is a camera’s raw file"),
+        (b"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00", "of a kind that cannot be read here"),
         (b"\x00\x00\x00\x18ftypisom\x00\x00\x00\x00", "This is a film, not a photo."),
         (b"PK\x03\x04\x14\x00\x00\x00", "This is a ZIP archive or an office document"),
         (b"\x7fELF\x02\x01\x01\x00", "This is a program, not a photo."),
@@ -61,7 +68,7 @@ def test_what_is_no_photo_is_called_what_it_is(data, words):
     assert words in refusal(data)
 
 
-@pytest.mark.parametrize("make", [pictures.jpeg, pictures.png, pictures.webp])
+@pytest.mark.parametrize("make", EVERY_FORMAT)
 @pytest.mark.parametrize("kept", [0.3, 0.6, 0.95])
 def test_a_file_that_breaks_off_is_refused(make, kept):
     data = make()
@@ -115,7 +122,7 @@ def test_a_picture_of_two_pictures_as_cameras_make_them_is_taken():
         (b"%PDF-1.7 ...", "A PDF is hidden"),
     ],
 )
-@pytest.mark.parametrize("make", [pictures.jpeg, pictures.png, pictures.webp])
+@pytest.mark.parametrize("make", EVERY_FORMAT)
 def test_a_picture_that_hides_another_file_is_refused(make, behind, words):
     assert words in refusal(make() + behind)
 
@@ -140,5 +147,50 @@ def test_a_rightly_named_picture_raises_no_doubt():
 def test_formats_nobody_asked_for_are_never_opened():
     """Pillow would hand an EPS to Ghostscript; the library refuses before Pillow sees it."""
     assert refusal(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n") == (
-        "This is a PostScript file. Save it as JPEG, PNG or WebP and add that."
+        "This is a PostScript file. Save it as JPEG, PNG, WebP, AVIF, HEIC or TIFF and add that."
     )
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        (50706, 1, b"\x01\x04\x00\x00"),
+        (262, 3, (32803).to_bytes(4, "little")),
+        (259, 3, (34713).to_bytes(4, "little")),
+    ],
+    ids=["DNG", "colour filter", "Nikon"],
+)
+def test_a_raw_file_that_poses_as_a_tiff_is_refused(tag):
+    assert "This is a camera’s raw file" in refusal(pictures.bare_tiff(tag))
+
+
+def test_a_tiff_whose_directories_go_in_a_circle_is_refused():
+    assert "more pieces than any picture needs" in refusal(pictures.bare_tiff(following=8))
+
+
+def test_a_tiff_that_would_unfold_to_a_huge_picture_is_refused():
+    assert "more than 100 million pixels" in refusal(pictures.bare_tiff(size=(40_000, 40_000)))
+
+
+def test_of_a_tiff_with_several_pages_the_first_is_taken_with_a_note():
+    pages = {"save_all": True, "append_images": [pictures.scene()]}
+    data = pictures.saved(pictures.scene(), "TIFF", **pages)
+    assert "The file has 2 pages; the first one was taken." in doubts(judge(data), "a.tif", 0)
+
+
+def test_what_a_phone_turned_is_as_wide_as_it_is_seen():
+    data = pictures.saved(pictures.scene(), "AVIF", exif=pictures.exif(Orientation=6))
+    assert judge(data).size == (400, 600)
+
+
+def test_an_avif_that_claims_to_be_huge_is_refused():
+    data = pictures.avif()
+    at = data.index(b"ispe") + 8
+    assert "more than 100 million pixels" in refusal(
+        data[:at] + b"\x00\x00\xff\x00" * 2 + data[at + 8 :]
+    )
+
+
+def test_an_avif_without_what_it_is_made_of_is_refused():
+    data = pictures.avif().replace(b"iprp", b"free")
+    assert "its header is none that can be shown" in refusal(data)

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from newsroom.errors import Invalid
 from newsroom.photos import metadata
+from newsroom.photos.credit_block import credit_block
 from newsroom.photos.facts import LIMITS
 from newsroom.photos.formats import judge
-from newsroom.photos.metadata.xmp_writer import packet
 from newsroom.photos.renditions import make
 from tests.photos import pictures
 
@@ -50,7 +50,7 @@ def taken_or_refused(data: bytes) -> str:
     try:
         picture = judge(data)
         facts = metadata.read(picture.blocks, ZONE)
-        made = list(make(data, picture, facts.orientation, packet(facts)))
+        made = list(make(data, picture, facts.orientation, credit_block(facts)))
     except Invalid as refused:
         return refused.sentence
     for name, text in vars(facts.words).items():
@@ -81,6 +81,7 @@ def test_a_spoilt_picture_is_taken_or_refused_but_never_an_error(kind, changes):
 @example(b"\x89PNG\r\n\x1a\n")
 @example(b"RIFF\x04\x00\x00\x00WEBP")
 @example(b"RIFF\xff\xff\xff\xffWEBPVP8 ")
+@example(b"RIFF\x16\x00\x00\x00WEBPVP8 \x0a\x00\x00\x00\x00\x00\x00\x9d\x01\x2a\x00\x00\x00\x00")
 @settings(max_examples=100, deadline=None, derandomize=True)
 def test_any_bytes_at_all_are_taken_or_refused_but_never_an_error(data):
     assert_judged(data)

@@ -13,7 +13,7 @@ from newsroom.photos import metadata, queries, rendering, service
 from newsroom.photos.facts import Words
 from newsroom.photos.formats import judge
 from newsroom.photos.models import Photo
-from newsroom.photos.renditions import NAMES
+from newsroom.photos.renditions import NAMES, WEBP
 from newsroom.photos.storage import Shelf
 from newsroom.roles import machine
 from tests.photos import pictures
@@ -63,7 +63,7 @@ def test_a_rendered_photo_is_ready_and_each_rendition_carries_its_credit(app, ph
         for name in NAMES:
             file = queries.rendition_file(photo.id, name)
             data = file.path.read_bytes()
-            assert file.media_type == "image/jpeg"
+            assert file.media_type == ("image/webp" if name.endswith(WEBP) else "image/jpeg")
             assert len(data) == done.rendition(name).bytes
             facts = metadata.read(judge(data).blocks, ZoneInfo("UTC"))
             assert (facts.words, facts.taken_at) == (photo.words, photo.taken_at)

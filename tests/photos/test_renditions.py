@@ -7,11 +7,11 @@ import pytest
 from PIL import Image, ImageCms
 
 from newsroom.errors import Invalid
-from newsroom.photos import metadata
+from newsroom.photos import by_pillow, metadata, pixels
+from newsroom.photos.credit_block import credit_block
 from newsroom.photos.facts import LIMITS, PhotoFacts, Words
 from newsroom.photos.formats import Format, judge
-from newsroom.photos.metadata.xmp_writer import packet
-from newsroom.photos.renditions import Made, make
+from newsroom.photos.renditions import NAMES, WEBP, Made, make
 from tests.photos import pictures
 
 FACTS = PhotoFacts(
@@ -31,35 +31,44 @@ FACTS = PhotoFacts(
 )
 
 
+@pytest.fixture(autouse=True, params=["libvips", "Pillow"])
+def maker(request, monkeypatch):
+    """Each test is held against both ways of making sizes."""
+    if request.param == "Pillow":
+        monkeypatch.setattr(pixels, "_makers", lambda: iter([by_pillow.make]))
+    return request.param
+
+
 def made_of(data: bytes, facts: PhotoFacts = FACTS, orientation: int = 1) -> dict[str, Made]:
-    return {one.name: one for one in make(data, judge(data), orientation, packet(facts))}
+    return {one.name: one for one in make(data, judge(data), orientation, credit_block(facts))}
 
 
 def sizes(made: dict[str, Made]) -> dict[str, tuple[int, int]]:
     return {name: pictures.opened(one.data).size for name, one in made.items()}
 
 
-def test_a_large_photo_is_made_in_four_sizes():
+def test_a_large_photo_is_made_in_every_size_the_site_needs():
     assert sizes(made_of(pictures.jpeg((3000, 2000)))) == {
         "large": (2048, 1365),
         "medium": (1200, 800),
         "thumb": (400, 267),
+        "large.webp": (1600, 1066),
+        "medium.webp": (800, 533),
+        "thumb.webp": (400, 267),
         "social": (1200, 630),
     }
 
 
 def test_a_small_photo_is_never_blown_up():
     assert sizes(made_of(pictures.jpeg((300, 200)))) == {
-        "large": (300, 200),
-        "medium": (300, 200),
-        "thumb": (300, 200),
+        **dict.fromkeys(NAMES, (300, 200)),
         "social": (300, 158),
     }
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 900), (900, 3)])
 def test_even_a_sliver_has_all_its_renditions(size):
-    assert len(made_of(pictures.jpeg(size))) == 4
+    assert len(made_of(pictures.jpeg(size))) == len(NAMES)
 
 
 @pytest.mark.parametrize(
@@ -67,11 +76,12 @@ def test_even_a_sliver_has_all_its_renditions(size):
     [pictures.jpeg(), pictures.png(), pictures.webp()],
     ids=["JPEG", "PNG", "WebP"],
 )
-def test_every_rendition_of_a_photo_is_a_progressive_jpeg(data):
-    for one in made_of(data).values():
-        assert one.format is Format.JPEG
-        assert pictures.opened(one.data).info["progressive"]
-        assert (one.width, one.height) == pictures.opened(one.data).size
+def test_every_rendition_of_a_photo_is_a_jpeg_or_a_webp(data):
+    for name, one in made_of(data).items():
+        shown = pictures.opened(one.data)
+        assert one.format is (Format.WEBP if name.endswith(WEBP) else Format.JPEG)
+        assert (one.format.value.upper(), (one.width, one.height)) == (shown.format, shown.size)
+        assert one.format is Format.WEBP or shown.info["progressive"]
 
 
 @pytest.mark.parametrize("kind", [Format.PNG, Format.WEBP])

@@ -12,7 +12,7 @@ from newsroom.roles import machine
 from newsroom.stories import checking, moving
 from newsroom.stories.models import Story
 from newsroom.stories.standing import Given
-from tests.factories import make_desk, make_person, make_story
+from tests.factories import give_rights, make_desk, make_person, make_story
 from tests.photos import pictures
 from tests.stories.samples import block, figure, story, typed
 from tests.stories.writing import edit
@@ -37,7 +37,9 @@ class Paper:
             rendering.render(self.unseen)
 
     def add_photo(self, size=(1600, 1000)):
-        return photos.add_photo(machine("test set-up"), "quay.jpg", pictures.jpeg(size)).id
+        photo = photos.add_photo(machine("test set-up"), "quay.jpg", pictures.jpeg(size)).id
+        give_rights(photo)
+        return photo
 
     def write(self, slug="ferry-halted", *body, desk="World", priority=5, **heads):
         """A draft with a picture; gives its id."""

@@ -1,11 +1,14 @@
 """The article's body as HTML: credits always, hostile words never."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
+from newsroom.publishing import canonical
+from newsroom.publishing.article import Picture, Size
 from newsroom.publishing.formats.html import body, body_elsewhere
-from tests.publishing.articles import CREDITED, SITE, article, corrected, marked
+from tests.publishing.articles import CREDITED, QUAY, SITE, article, corrected, marked
 from tests.stories.samples import block, figure
 
 HOSTILE = "</p><script>alert('x')</script><img src=x onerror=\"alert(1)\">&amp;"
@@ -130,3 +133,37 @@ def test_a_list_keeps_its_kind(kind):
     shown = str(body(article({"type": kind, "content": [item]}), SITE))
     tag = "ul" if kind == "bullet_list" else "ol"
     assert f'<{tag}><li><p dir="auto">Wind</p></li></{tag}>' in shown
+
+
+def with_webp(part: str = "") -> Picture:
+    end = ".webp"
+    return replace(
+        QUAY,
+        sizes=(
+            *QUAY.sizes,
+            Size(f"medium{end}", 800, 533, "image/webp", 60_000, "eeeeeeeeeeee"),
+            Size("crop-5", 1000, 1000, "image/jpeg", 90_000, "ffffffffffff", part),
+            Size(f"crop-5-600{end}", 600, 600, "image/webp", 30_000, "abababababab", part),
+        ),
+    )
+
+
+def test_a_browser_that_knows_webp_takes_it_and_every_other_a_jpeg():
+    shown = str(body(article(pictures={3: with_webp("0,0,60,90")}), SITE))
+    assert shown.count("<source") == 1
+    assert (
+        '<picture><source type="image/webp" srcset="/paper/photos/3/medium.webp?v=eeeeeeeeeeee 800w"'
+    ) in shown
+    assert 'width="1200" height="800"' in shown
+    assert "crop-5" not in shown
+
+
+def test_a_crop_that_was_made_is_shown_as_a_picture_of_its_own():
+    cut = figure("The quay.", 3, crop="10,0,50.5,75.75", **CREDITED)
+    made = article(cut, pictures={3: with_webp("10,0,50.5,75.75")})
+    shown = str(body(made, SITE))
+    assert '<img src="/paper/photos/3/crop-5?v=ffffffffffff"' in shown
+    assert 'width="1000" height="1000"' in shown
+    assert "crop-5-600.webp?v=abababababab 600w" in shown
+    assert "<svg" not in shown
+    assert canonical.read(canonical.write(made)) == made

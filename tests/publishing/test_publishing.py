@@ -46,6 +46,9 @@ def test_the_article_keeps_each_size_of_its_picture(paper):
         "medium": (1200, 750),
         "social": (1200, 630),
         "thumb": (400, 250),
+        "large.webp": (1600, 1000),
+        "medium.webp": (800, 500),
+        "thumb.webp": (400, 250),
     }
 
 

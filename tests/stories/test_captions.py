@@ -6,10 +6,15 @@ import pytest
 
 from newsroom.accounts.queries import person
 from newsroom.db import db, now
+from newsroom.photos import crops
+from newsroom.photos import queries as photos
+from newsroom.photos import service as photo_service
+from newsroom.roles import machine
 from newsroom.stories import document, documents, queries
-from newsroom.stories.models import Story, StorySnapshot
+from newsroom.stories.models import Approval, Story, StorySnapshot
 from newsroom.stories.summary import summarise
 from tests.factories import make_story
+from tests.photos import pictures
 from tests.stories.conftest import Newsroom
 from tests.stories.samples import block, figure, story
 from tests.stories.style import put_in_lexicon
@@ -224,3 +229,48 @@ def test_who_passes_captions_here_goes_on_to_the_next_that_wait(newsroom, browse
     page = browser.post(address, {"version": 0, "after": "captions"})
     assert "Captions passed." in page
     assert "No captions wait" in page
+
+
+@pytest.fixture
+def cropped(newsroom):
+    """A photo with a crop, placed in the first figure; gives its number."""
+    admin = machine("test set-up")
+    with newsroom.change():
+        photo = photo_service.add_photo(admin, "pier.jpg", pictures.jpeg())
+        crops.set_crop(admin, photo.id, "square", crops.Typed(), 1)
+        row = db.session.get(StorySnapshot, (newsroom.story, 0))
+        placed = figure("The pier.", photo.id, creator="", credit="", alt="")
+        row.document = document.write(story(BODY[0], placed, BODY[2]))
+    newsroom.app.extensions.pop("story_documents", None)
+    return photo.id
+
+
+def test_a_crop_is_chosen_at_its_figure_and_goes_with_its_photo(newsroom, browser, cropped):
+    browser.sign_in("pavel")
+    address = f"/captions/{newsroom.story}/1"
+    page = browser.get(address)
+    assert "1:1" in page
+    with newsroom.app.app_context():
+        (one,) = photos.photo(cropped).standing_crops
+    kept = form_of(page, photo=cropped, crop=one.part.text)
+    browser.post(address, kept)
+    assert figures(newsroom)[0].crop == one.part.text
+
+    with newsroom.change():
+        crops.set_crop(machine("test set-up"), cropped, "square", crops.Typed("0", "0", "50"), 2)
+    assert "no longer among the photo’s crops" in browser.get(address)
+    assert figures(newsroom)[0].crop == one.part.text, "what a story prints never moves under it"
+
+    browser.post(address, form_of(browser.get(address), photo="", crop=one.part.text))
+    assert figures(newsroom)[0].crop == ""
+
+
+def test_another_crop_lapses_the_approval_of_the_captions(newsroom, browser, cropped):
+    with newsroom.change():
+        passed = Approval(story_id=newsroom.story, kind="captions", version=0)
+        db.session.add(passed)
+    browser.sign_in("pavel")
+    address = f"/captions/{newsroom.story}/1"
+    browser.post(address, form_of(browser.get(address), photo=cropped, crop="10,0,50.5,100"))
+    with newsroom.app.app_context():
+        assert queries.approvals(newsroom.story)["captions"].lapsed_at is not None

@@ -168,3 +168,15 @@ def test_a_credit_for_copy_that_came_later_is_not_for_nothing(newsroom, wire):
         rechecking.some(0)
         kinds = [row.rule for row in queries.findings(newsroom.story, {"open"})]
     assert "standard:credit_unused" not in kinds
+
+
+def test_terms_that_forbid_this_use_are_told_at_the_words_they_are_about(newsroom, wire):
+    came_in(newsroom, *wire, item(usage_terms=("No online use. No archive.",)))
+    write(newsroom, OWN, HARBOUR[0], credit_line="With reporting by Coastal Wire")
+    newsroom.check()
+    [asked] = [row for row in found(newsroom) if row.kind == "standard"]
+    assert (asked.rule, asked.severity) == ("standard:usage_terms", "advice")
+    assert (asked.words, json.loads(asked.detail)["reason"]) == (
+        HARBOUR[0].rstrip("."),
+        "No online use.",
+    )

@@ -5,15 +5,20 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from newsroom.accounts.models import Desk
 from newsroom.db import db, now
 from newsroom.errors import Invalid
 from newsroom.publishing import schedule, service
+from newsroom.roles import Role, machine
 from newsroom.stories import facts, wire_linking, wire_releasing
 from newsroom.stories.models import StoryNote
+from newsroom.wire import desk_standards
 from newsroom.wire.items import Embargo
+from newsroom.wire.standards.table import Level, Rule
 from tests.publishing.conftest import Paper
 from tests.stories.agency import Agency
 
+ADMINISTRATOR = machine("an administrator", [Role.ADMINISTRATOR])
 KILLED = "Coast Press killed “Warehouse fire closes the north quay”"
 
 
@@ -125,6 +130,15 @@ def test_terms_against_online_use_wait_for_an_editor(paper, agency):
         paper.publish(story)
     with paper.change():
         wire_releasing.heed_terms(paper.tomas, story, agency.link(story).id)
+    assert paper.publish(story).edition == 1
+
+
+def test_a_desk_whose_standards_only_warn_of_terms_is_not_stopped_by_them(paper, agency):
+    story = ready_with(paper, agency.sends(usage_terms=("No internet use.",)))
+    with paper.change():
+        desk = db.session.get(Desk, paper.world)
+        desk_standards.set_levels(ADMINISTRATOR, desk, {Rule.USAGE_TERMS: Level.WARN})
+    paper.check(story)
     assert paper.publish(story).edition == 1
 
 

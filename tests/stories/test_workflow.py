@@ -5,6 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from newsroom.photos.rights.categories import Kind
+from newsroom.photos.rights.terms import Terms
+from newsroom.photos.rights.verdict import NOBODY_SAID
 from newsroom.roles import Actor, Role
 from newsroom.stories.standing import (
     Approved,
@@ -34,6 +37,13 @@ READ = tuple(Reading(check, 4, None) for check in ("house style", "attribution",
 PASSED = Approved(4, "Tomas Lind")
 
 
+STAFF = Terms(Kind.STAFF)
+
+
+def ending(at):
+    return PhotoFacts(True, terms=Terms(Kind.STAFF, ends_on=at.date()))
+
+
 def standing(state=State.EDIT, **changed):
     return replace(
         Standing(
@@ -46,7 +56,7 @@ def standing(state=State.EDIT, **changed):
             reporters=frozenset({7}),
             writers={7: 900, 8: 40},
             readings=READ,
-            photos={3: PhotoFacts(ready=True)},
+            photos={3: PhotoFacts(ready=True, terms=STAFF)},
         ),
         **changed,
     )
@@ -158,14 +168,47 @@ def test_a_photo_must_be_known_ready_and_free_to_run():
     at = standing(State.PHOTO_CHECK)
     for facts, sentence in (
         ({}, "The photo of figure 1 is not in the library."),
-        ({3: PhotoFacts(ready=False)}, "The sizes of figure 1 are still being made."),
-        ({3: PhotoFacts(False, "truncated")}, "The photo of figure 1 failed: truncated"),
+        ({3: PhotoFacts(ready=False, terms=STAFF)}, "The sizes of figure 1 are still being made."),
+        ({3: PhotoFacts(False, "truncated", STAFF)}, "The photo of figure 1 failed: truncated"),
         (
-            {3: PhotoFacts(True, rights_until=NOON - timedelta(days=1))},
-            "The rights to figure 1 end on 20 May 2030.",
+            {3: PhotoFacts(ready=True)},
+            f"Figure 1 may not run. {NOBODY_SAID}",
+        ),
+        (
+            {3: ending(NOON - timedelta(days=1))},
+            "Figure 1 may not run. Its rights end on 20 May 2030.",
         ),
     ):
         assert said("pass-captions", PAVEL, replace(at, photos=facts)) == [sentence]
+
+
+def test_a_made_picture_runs_only_where_the_photo_desk_says_so():
+    made = PhotoFacts(True, flag="was made by a machine")
+    sentences = {
+        replace(made, allowed=True): [],
+        made: [
+            (
+                "The picture of figure 1 was made by a machine; the photo desk must allow or refuse "
+                "it on the photo’s page."
+            )
+        ],
+        replace(made, refusal="It never happened."): [
+            (
+                "The photo desk refused figure 1, which was made by a machine: It never happened. "
+                "Put another picture in its place."
+            )
+        ],
+        PhotoFacts(True, credentials_read=False): [
+            "The content credentials of figure 1 have not been read yet."
+        ],
+    }
+    ready = {"copy": PASSED, "captions": PASSED}
+    for facts, said_of_it in sentences.items():
+        at = standing(State.PHOTO_CHECK, photos={3: facts})
+        assert said("pass-captions", PAVEL, at) == said_of_it
+        at = standing(State.READY, photos={3: facts}, **ready)
+        assert said("publish", TOMAS, at) == said_of_it
+        assert said("schedule", TOMAS, at, at=NOON + timedelta(hours=1)) == said_of_it
 
 
 def test_a_story_without_a_photo_needs_a_waiver():
@@ -220,9 +263,10 @@ def test_a_story_is_scheduled_for_a_time_to_come():
         "That time is past; choose a later one or publish now."
     ]
     assert said("schedule", TOMAS, ready, at=NOON + timedelta(hours=1)) == []
-    ending = {3: PhotoFacts(True, rights_until=NOON + timedelta(minutes=30))}
-    assert said("schedule", TOMAS, replace(ready, photos=ending), at=NOON + timedelta(hours=1)) == [
-        "The rights to figure 1 end on 21 May 2030."
+    today = replace(ready, photos={3: ending(NOON)})
+    assert said("schedule", TOMAS, today, at=NOON + timedelta(hours=1)) == []
+    assert said("schedule", TOMAS, today, at=NOON + timedelta(hours=12)) == [
+        "Figure 1 may not run. Its rights end on 21 May 2030."
     ]
 
 

@@ -11,8 +11,10 @@ import { refreshRegions } from "./page/regions";
 import { keepTimesTrue } from "./page/relative-times";
 import { submitOnChange } from "./page/submit-on-change";
 import { showCurrent } from "./page/scrolled-rows";
-import { takeDroppedFiles } from "./page/uploads";
 import { guardUnsavedForms } from "./page/unsaved-forms";
+import { helpCropping } from "./photos/cropper";
+import { chooseOnLightTable } from "./photos/light-table";
+import { sendChosenPhotos } from "./photos/upload-form";
 import { showWhoIsInIt } from "./presence/desk";
 
 confirmFirst();
@@ -23,9 +25,11 @@ listenToKeys();
 fillMenus();
 submitOnChange();
 keepTimesTrue();
-takeDroppedFiles();
+chooseOnLightTable();
+sendChosenPhotos();
 guardUnsavedForms();
 helpFigureForms();
+helpCropping();
 goToFirstFault();
 const live = liveClient();
 if (live) {

@@ -18,6 +18,10 @@ class UnknownKindError(Exception):
     """It is whole, but of a kind within its format that nothing here can decode."""
 
 
+class RawFileError(Exception):
+    """A camera's raw file: what a sensor saw, which is no picture before somebody develops it."""
+
+
 class CrowdedError(Exception):
     """It is cut into more pieces than any honest file: walking through them is all it is for."""
 
@@ -27,6 +31,8 @@ class Blocks:
     """Width and height in pixels as stored, and the raw blocks; an empty one was not there.
 
     `end` is the offset in bytes just behind the picture: what follows it is no part of it.
+    `turned`: the format says which way is up, its decoders heed it, and width and height are as
+    seen. `largest`: the pixels of the largest part, where a picture is put together of several.
     """
 
     width: int
@@ -37,6 +43,9 @@ class Blocks:
     photoshop: bytes = b""
     exif: bytes = b""
     moving: bool = False
+    turned: bool = False
+    largest: int = 0
+    pages: int = 1
 
 
 def bounded(pieces: Iterator[Piece]) -> Iterator[Piece]:

@@ -40,6 +40,8 @@ def read(data: bytes) -> Blocks:
             moving = True
     if size is None:
         raise BrokenOffError
+    if not size[0] * size[1]:
+        raise UnknownKindError
     return Blocks(*size, end=end, xmp=xmp, exif=exif, moving=moving)
 
 

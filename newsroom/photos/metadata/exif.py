@@ -48,7 +48,7 @@ def read(block: bytes) -> dict[str, str]:
     caption = _text(main.get(DESCRIPTION))
     found = {
         "caption": "" if caption.strip().lower() in BY_CAMERA else caption,
-        "creator": _text(main.get(ARTIST)),
+        "creator": _text(main.get(ARTIST)).replace("; ", ", "),
         "copyright": "; ".join(filter(None, _text(main.get(COPYRIGHT)).split("\x00"))),
         "taken": _text(camera.get(TAKEN)) + _text(camera.get(TAKEN_ZONE)),
         "orientation": str(_number(order, main.get(ORIENTATION, b""))),

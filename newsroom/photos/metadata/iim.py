@@ -13,33 +13,47 @@ HEADER = 5
 
 CHARACTER_SET = (1, 90)
 UTF_8_MARK = b"\x1b%G"
+LATIN_MARKS = frozenset({b"\x1b.A", b"\x1b-A"})
 
 DATASETS: dict[tuple[int, int], str] = {
+    (2, 5): "title",
+    (2, 25): "keywords",
     (2, 40): "instructions",
     (2, 55): "date",
     (2, 60): "time",
     (2, 80): "creator",
+    (2, 85): "creator_title",
+    (2, 90): "city",
+    (2, 92): "sublocation",
+    (2, 95): "state",
+    (2, 100): "code",
+    (2, 101): "country",
+    (2, 103): "job",
     (2, 105): "headline",
     (2, 110): "credit",
     (2, 115): "source",
     (2, 116): "copyright",
     (2, 120): "caption",
+    (2, 122): "caption_writer",
 }
 """(record, dataset) and what the newsroom calls it."""
 
 MOST_ENTRIES = 10_000
 """Resources, or datasets, that are looked at; a caption block has some dozen of each."""
 
-REPEATABLE = frozenset({"creator"})
+REPEATABLE = {"creator": ", ", "keywords": "\n"}
+"""Fields that may stand several times, and what is put between."""
 
 
 @dataclass(frozen=True)
 class Iim:
-    """`newer` says that somebody changed this block after XMP had been written beside it."""
+    """`newer`: somebody changed this block after XMP had been written beside it."""
 
     values: dict[str, str]
     newer: bool = False
     broken: bool = False
+    guessed: bool = False
+    """Its character set is not named, or named by a mark that nobody knows, and was guessed."""
 
 
 def read(photoshop: bytes) -> Iim:
@@ -59,12 +73,32 @@ def read(photoshop: bytes) -> Iim:
         elif key in DATASETS:
             raw.setdefault(DATASETS[key], []).append(body)
     values = {name: _joined(name, bodies, mark) for name, bodies in raw.items()}
-    return Iim(values, newer and bool(values), broken=bool(block[read_to:].strip(b"\x00")))
+    return Iim(
+        values,
+        newer and bool(values),
+        broken=bool(block[read_to:].strip(b"\x00")),
+        guessed=any(_is_guess(body, mark) for bodies in raw.values() for body in bodies),
+    )
 
 
 def _joined(name: str, bodies: list[bytes], mark: bytes) -> str:
     kept = bodies if name in REPEATABLE else bodies[:1]
-    return ", ".join(_decoded(body, mark) for body in kept)
+    return REPEATABLE.get(name, "").join(_decoded(body, mark) for body in kept)
+
+
+def _is_guess(body: bytes, mark: bytes) -> bool:
+    """What is plain ASCII needs none, and what fits UTF-8 without any mark hardly is one."""
+    if body.isascii() or mark == UTF_8_MARK or mark in LATIN_MARKS:
+        return False
+    return bool(mark) or not _fits_utf_8(body)
+
+
+def _fits_utf_8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decoded(body: bytes, mark: bytes) -> str:

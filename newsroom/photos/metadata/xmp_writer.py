@@ -3,6 +3,7 @@
 from xml.sax.saxutils import escape
 
 from newsroom.photos.facts import PhotoFacts
+from newsroom.photos.metadata.written import ROWS, Row, value
 
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -10,24 +11,15 @@ NAMESPACES = {
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
     "Iptc4xmpCore": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
     "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
+    "plus": "http://ns.useplus.org/ldf/xmp/1.0/",
 }
 
-TEXT = "{}"
-LIST = "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>"
-LANGUAGES = '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>'
-
-WRITTEN: tuple[tuple[str, str, str], ...] = (
-    ("creator", "dc:creator", LIST),
-    ("caption", "dc:description", LANGUAGES),
-    ("copyright", "dc:rights", LANGUAGES),
-    ("credit", "photoshop:Credit", TEXT),
-    ("headline", "photoshop:Headline", TEXT),
-    ("source", "photoshop:Source", TEXT),
-    ("instructions", "photoshop:Instructions", TEXT),
-    ("usage_terms", "xmpRights:UsageTerms", LANGUAGES),
-    ("alt", "Iptc4xmpCore:AltTextAccessibility", LANGUAGES),
-)
-"""Each fact, its property in the IPTC photo standard, and the form its value takes there."""
+ITEM = "<rdf:li>{}</rdf:li>"
+FORMS = {
+    "text": "{}",
+    "list": f"<rdf:Seq>{ITEM}</rdf:Seq>",
+    "languages": '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>',
+}
 
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -39,23 +31,30 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
 
+MOST_BYTES = 65_000
+"""What one segment of a JPEG holds beside the name of the block."""
+
 
 def packet(facts: PhotoFacts) -> bytes:
-    """Its facts as XMP; empty ones are left out, and so is where it was taken (GPS)."""
-    properties = [
-        _property(tag, form, getattr(facts.words, name))
-        for name, tag, form in WRITTEN
-        if getattr(facts.words, name)
-    ]
-    if facts.taken_at is not None:
-        taken = facts.taken_at.isoformat(timespec="seconds")
-        properties.append(_property("photoshop:DateCreated", TEXT, taken))
-    if facts.digital_source:
-        properties.append(_property("Iptc4xmpExt:DigitalSourceType", TEXT, facts.digital_source))
+    """Its facts as XMP; empty ones are left out, and so is where it was taken (GPS).
+
+    Where it would not fit into a JPEG, the least needed facts are left out too.
+    """
+    properties = [_property(row, told) for row in ROWS if (told := value(facts, row.fact))]
+    written = _filled(properties)
+    while len(written) > MOST_BYTES:
+        properties.pop()
+        written = _filled(properties)
+    return written
+
+
+def _filled(properties: list[str]) -> bytes:
     namespaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
-    filled = PACKET.format(namespaces=namespaces, properties="\n".join(properties))
-    return filled.encode("utf-8")
+    return PACKET.format(namespaces=namespaces, properties="\n".join(properties)).encode("utf-8")
 
 
-def _property(tag: str, form: str, value: str) -> str:
-    return f"<{tag}>{form.format(escape(value))}</{tag}>"
+def _property(row: Row, told: str) -> str:
+    if row.form == "bag":
+        items = "".join(ITEM.format(escape(one)) for one in told.split("\n"))
+        return f"<{row.property}><rdf:Bag>{items}</rdf:Bag></{row.property}>"
+    return f"<{row.property}>{FORMS[row.form].format(escape(told))}</{row.property}>"

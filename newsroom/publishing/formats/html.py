@@ -54,8 +54,13 @@ def _figure(one: Figure, photos: Photos, slot: Slot, base: str) -> Markup:
         upright,
         image(one, shown, slot, base) if shown else "",
         Markup('<span class="caption" dir="auto">{}</span>').format(inline(one.caption)),
-        credit(one.creator, one.credit),
+        credit(one.creator, one.credit) + _label(shown.label if shown else ""),
     )
+
+
+def _label(words: str) -> Markup:
+    """What readers must know of a picture before they take it for a photograph."""
+    return Markup(' <span class="credit" dir="auto">{}</span>').format(words) if words else Markup()
 
 
 def credit(creator: str, line: str) -> Markup:

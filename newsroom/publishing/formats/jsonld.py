@@ -11,7 +11,7 @@ from newsroom.publishing.article import FrozenArticle, Picture
 from newsroom.publishing.blocks import Figure, words
 from newsroom.publishing.bylines import Author
 from newsroom.publishing.crediting import credit_as_printed
-from newsroom.publishing.formats.pictures import whole_sizes
+from newsroom.publishing.formats.pictures import shown_sizes
 from newsroom.publishing.site import Site
 
 Json = dict[str, Any]
@@ -64,7 +64,7 @@ def _author(one: Author) -> Json:
 
 
 def _image(figure: Figure, picture: Picture, site: Site) -> Json:
-    largest = whole_sizes(picture)[-1]
+    largest = shown_sizes(figure, picture)[-1]
     address = site.url + addresses.rendition(picture, largest)
     creator = figure.creator and _author(
         Author(figure.creator, not is_organisation(figure.creator))

@@ -12,7 +12,7 @@ from newsroom.publishing.article import FrozenArticle, Picture, summary
 from newsroom.publishing.blocks import Figure, words
 from newsroom.publishing.crediting import credit_as_printed
 from newsroom.publishing.formats.html import body_elsewhere
-from newsroom.publishing.formats.pictures import whole_sizes
+from newsroom.publishing.formats.pictures import shown_sizes
 from newsroom.publishing.site import Site
 
 MEDIA = "http://search.yahoo.com/mrss/"
@@ -79,7 +79,7 @@ class _CreditedPictures(BaseEntryExtension):  # type: ignore[misc]  # feedgen sh
 
 
 def _media(item: _Element, figure: Figure, picture: Picture, base: str) -> None:
-    size = whole_sizes(picture)[-1]
+    size = shown_sizes(figure, picture)[-1]
     content = SubElement(item, f"{{{MEDIA}}}content")
     for name, value in (
         ("url", base + addresses.rendition(picture, size)),

@@ -17,7 +17,7 @@ from newsroom.wire.reuse.neutral import Span, without
 from newsroom.wire.reuse.reading import passages_in, reuse_of
 from newsroom.wire.reuse.section import section_of, sections_of
 from newsroom.wire.reuse.size import Size, size_of
-from newsroom.wire.reuse.tables import state
+from newsroom.wire.reuse.tables import WIRE, state
 from newsroom.wire.reuse.words import words_of
 
 
@@ -29,9 +29,12 @@ class ReuseIndex:
         self._statistics = statistics.Statistics()
 
     @classmethod
-    def open(cls, address: str | Path) -> ReuseIndex:
-        """`address` is the path of an SQLite file, made where it is missing, or a database's URL."""
-        return cls(opened(address))
+    def open(cls, address: str | Path, schema: str = WIRE) -> ReuseIndex:
+        """`address` is the path of an SQLite file, made where it is missing, or a database's URL.
+
+        In such a database it lies in the schema of that name.
+        """
+        return cls(opened(address, schema))
 
     def close(self) -> None:
         self._engine.dispose()
@@ -55,20 +58,24 @@ class ReuseIndex:
         """Once a night: a second for the phrases, and two for each million paragraphs."""
         statistics.refresh(self._engine)
 
-    def check(self, text: str, neutral: Sequence[Span] = ()) -> Reuse:
+    def check(self, text: str, neutral: Sequence[Span] = (), but: str | None = None) -> Reuse:
         """The passages of the text that stand in agency copy.
 
         What lies in `neutral` is not looked at and counts for no share: credit lines, captions.
+        The item whose id is `but` is not held against it.
         """
-        passages = [one for each in self._held_against(text, neutral) for one in each]
+        passages = [one for each in self._held_against(text, neutral, but) for one in each]
         return reuse_of(text, passages, sum(end - start for start, end in neutral))
 
-    def _held_against(self, text: str, neutral: Sequence[Span]) -> Iterator[Iterator[Passage]]:
+    def _held_against(
+        self, text: str, neutral: Sequence[Span], but: str | None
+    ) -> Iterator[Iterator[Passage]]:
         with self._engine.connect() as connection:
             known = self._statistics = statistics.current(connection, self._statistics)
             for words in sections_of(without(neutral, words_of(text))):
                 section = section_of(text, words, known.stock, known.stop)
-                yield passages_in(section, candidates(connection, section.asked))
+                found = candidates(connection, section.asked)
+                yield passages_in(section, [copy for copy in found if copy.id != but])
 
     def candidates(self, text: str) -> list[Copy]:
         """The items that a story of ordinary length is aligned with, the likeliest first."""

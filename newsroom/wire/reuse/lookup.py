@@ -13,12 +13,12 @@ import sqlalchemy as sa
 from newsroom.wire.reuse.model import Copy
 from newsroom.wire.reuse.packing import unpacked
 from newsroom.wire.reuse.parameters import CANDIDATES
-from newsroom.wire.reuse.tables import SCHEMA, TOLD_APART, copies, items
+from newsroom.wire.reuse.tables import TOLD_APART, copies, items
 
 _ASKED_AT_ONCE = 900
 """Numbers of one question on SQLite, whose oldest limit is 999."""
 _FROM_FILE = "SELECT hash, para FROM wire_fp WHERE hash IN ({})"
-_FROM_SERVER = f"SELECT hash, para FROM {SCHEMA}.wire_fp WHERE hash = ANY(%s)"  # noqa: S608 - ours
+_FROM_SERVER = "SELECT hash, para FROM wire_fp WHERE hash = ANY(%s)"
 
 
 def candidates(connection: sa.Connection, asked: AbstractSet[int]) -> list[Copy]:

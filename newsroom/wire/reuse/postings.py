@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from newsroom.wire.reuse.grams import fingerprint
-from newsroom.wire.reuse.tables import SCHEMA, fingerprints, paragraph_number
+from newsroom.wire.reuse.tables import fingerprints, paragraph_number
 from newsroom.wire.reuse.words import words_of
 
 Posting = tuple[int, int]
@@ -14,11 +14,11 @@ Posting = tuple[int, int]
 
 _PUT = "INSERT OR IGNORE INTO wire_fp (hash, para) VALUES (?, ?)"
 _TAKE = "DELETE FROM wire_fp WHERE hash = ? AND para = ?"
-_COPY = f"COPY {SCHEMA}.wire_fp (hash, para) FROM STDIN"
-_TAKE_MANY = f"""
-    DELETE FROM {SCHEMA}.wire_fp USING unnest(%s::bigint[], %s::bigint[]) AS gone (hash, para)
+_COPY = "COPY wire_fp (hash, para) FROM STDIN"
+_TAKE_MANY = """
+    DELETE FROM wire_fp USING unnest(%s::bigint[], %s::bigint[]) AS gone (hash, para)
     WHERE wire_fp.hash = gone.hash AND wire_fp.para = gone.para
-"""  # noqa: S608 - the schema's name is ours
+"""
 
 
 def prints_of(paragraphs: Sequence[str]) -> list[set[int]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from newsroom.wire.reuse.tables import SCHEMA, copies
+from newsroom.wire.reuse.tables import copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _relations(connection: sa.Connection) -> tuple[int, int]:
     asked = """
         SELECT sum(pg_total_relation_size(oid)),
                coalesce(sum(pg_total_relation_size(oid)) FILTER (WHERE relname = %s), 0)
-        FROM pg_class WHERE relkind = 'r' AND relnamespace = %s::regnamespace
+        FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
     """
-    whole, copy = connection.exec_driver_sql(asked, (copies.name, SCHEMA)).one()
+    whole, copy = connection.exec_driver_sql(asked, (copies.name,)).one()
     return int(whole), int(copy)

@@ -2,10 +2,11 @@
 
 import sqlalchemy as sa
 
-SCHEMA = "wire_reuse"
-"""On PostgreSQL; an SQLite file holds nothing else and needs no name for it."""
+WIRE = "wire_reuse"
+"""The schema of agency copy on PostgreSQL, where it is the connection's search path; an SQLite file
+holds nothing else."""
 
-metadata = sa.MetaData(schema=SCHEMA)
+metadata = sa.MetaData()
 _NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 state = sa.Table(

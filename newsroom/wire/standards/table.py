@@ -59,7 +59,7 @@ STANDARDS: tuple[Standard, ...] = (
     Standard(R.CREDIT_UNUSED, "Nobody is credited for nothing", "{words} is credited, and nothing in the story is given to it.", L.WARN, "House", "note"),
     Standard(R.OUTLET_UNATTRIBUTED, "An outlet’s facts are given to it in the text", "The story draws on {words}, and no fact in the text is given to it.", L.WARN, _AP_2010),
     Standard(R.LATE_ATTRIBUTION, "An outlet’s facts are given to it early", "{words} is named only after the fifth paragraph.", L.WARN, _AP_2010, "note"),
-    Standard(R.USAGE_TERMS, "Usage terms allow it", "The terms of “{words}” may forbid this use.", L.WARN, "The agency’s own terms"),
+    Standard(R.USAGE_TERMS, "Usage terms allow it", "The terms of “{words}” forbid this use.", L.BLOCK, "The agency’s own terms"),
     Standard(R.NO_CONTRACT, "There is a contract for what is reused", "“{words}” is copy that no contract lets us use.", L.WARN, "House"),
     Standard(R.SINGLE_ANONYMOUS, "A story does not rest on one unnamed source", "The whole story rests on one unnamed source: “{words}”.", L.WARN, _REUTERS, released=True),
     Standard(R.ANONYMOUS_UNRELEASED, "An editor answers for each unnamed source", "No editor has answered for the unnamed source “{words}”.", L.OFF, _AP, released=True),

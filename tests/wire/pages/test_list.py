@@ -64,6 +64,7 @@ FILTERS = [
     ("desk=999", None, "Coastline story"),
     ("priority=3", "Meridian story", "Coastline story"),
     ("language=fr", "Meridian story", "Coastline story"),
+    ("keyword=STORM%20damage", "Meridian story", "Coastline story"),
     ("embargo=held", "Meridian story", "Coastline story"),
     ("embargo=free", "Coastline story", "Meridian story"),
     ("q=harbour", "Coastline story", "Meridian story"),
@@ -80,6 +81,7 @@ def test_a_filter_shows_what_fits_and_hides_the_rest(wire, editor, query, shown,
         language="fr",
         urgency=2,
         embargoed="",
+        keywords=["Storm  damage", "storm damage"],
     )
     page = editor.get("/wire?" + query.format(agency=wire.agency, desk=wire.desk))
     assert shown is None or shown in page

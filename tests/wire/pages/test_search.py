@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsroom.db import db, transaction
+from newsroom.search_words import MOST_WORDS, Term, terms_of, words_of
 from newsroom.wire import forgetting, search_index, wire_queries
-from newsroom.wire.search_words import MOST_WORDS, Term, terms_of, words_of
 from newsroom.wire.wire_filter import WireFilter
 
 COPY = {

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from newsroom.wire.commands import wire
 from newsroom.wire.reuse.index import ReuseIndex
-from newsroom.wire.reuse.tables import SCHEMA
+from newsroom.wire.reuse.tables import WIRE
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +36,7 @@ def address(request, tmp_path) -> str:
     url = request.getfixturevalue("server")
     engine = sa.create_engine(url)
     with engine.begin() as connection:
-        connection.exec_driver_sql(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+        connection.exec_driver_sql(f"DROP SCHEMA IF EXISTS {WIRE} CASCADE")
     engine.dispose()
     return url
 

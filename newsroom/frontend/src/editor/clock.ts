@@ -44,3 +44,16 @@ export function afterDrawing(act: () => void): void {
   requestAnimationFrame(() => setTimeout(once));
   setTimeout(once, UNSEEN);
 }
+
+/** A trigger that acts once before the next frame is drawn, however often it was pulled until then. */
+export function withNextFrame(act: () => void): () => void {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      act();
+    });
+  };
+}

@@ -1,4 +1,5 @@
 /** How long the story is while it is written: words, minutes of reading, the length it may have. */
+import { withNextFrame } from "./clock";
 import type { Node } from "prosemirror-model";
 import { Plugin } from "prosemirror-state";
 import { standingBlock } from "../suggesting/standing";
@@ -54,11 +55,15 @@ export function lengthTold(words: number, commissioned: number | null, perMinute
 /** Keeps what the server wrote into the page's head true while the story is written. */
 export function tellLength(place: HTMLElement | null): Plugin {
   return new Plugin({
-    view: ({ state }) => {
-      if (place) show(place, state.doc);
+    view: (view) => {
+      // The whole story is counted: the key that changed it does not wait for that.
+      const count = withNextFrame(() => {
+        if (place) show(place, view.state.doc);
+      });
+      count();
       return {
-        update: (view, before) => {
-          if (place && view.state.doc !== before.doc) show(place, view.state.doc);
+        update: ({ state }, before) => {
+          if (state.doc !== before.doc) count();
         },
       };
     },

@@ -1,6 +1,7 @@
 /** The commands as buttons over the document; arrow keys move between them. */
 import { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { withNextFrame } from "./clock";
 import { readable } from "../keyboard/help";
 import { make } from "../page/element";
 import { COMMANDS, type EditorCommand, isWithin } from "./commands";
@@ -30,11 +31,13 @@ export function toolbar(
         move(tools, event);
       });
       before.before(bar);
-      show(view, tools, may());
+      const renew = withNextFrame(() => {
+        show(view, tools, may());
+      });
+      renew();
       return {
-        update: (current) => {
-          show(current, tools, may());
-        },
+        // Each command is tried to tell whether it can be pressed: no key waits for that.
+        update: renew,
         destroy: () => {
           bar.remove();
         },

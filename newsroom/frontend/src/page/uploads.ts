@@ -1,73 +1,8 @@
-/** Forms marked `data-drop` take dropped files and send them one by one, with a bar and counts. */
-import { make } from "./element";
+/** A file sent by its form in the background, with a bar. */
 
 interface UploadAnswer {
   readonly id: number | null;
   readonly refused: readonly { readonly file_name: string; readonly sentence: string }[];
-}
-
-export function takeDroppedFiles(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-drop]")) {
-    const field = form.querySelector<HTMLInputElement>("input[type=file]");
-    if (field) enhance(form, field);
-  }
-}
-
-function enhance(form: HTMLFormElement, field: HTMLInputElement): void {
-  for (const kind of ["dragenter", "dragover"]) {
-    form.addEventListener(kind, (event) => {
-      event.preventDefault();
-      form.classList.add("is-over");
-    });
-  }
-  for (const kind of ["dragleave", "drop"]) {
-    form.addEventListener(kind, () => {
-      form.classList.remove("is-over");
-    });
-  }
-  form.addEventListener("drop", (event) => {
-    event.preventDefault();
-    void send(form, [...(event.dataTransfer?.files ?? [])], field.name);
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void send(form, [...(field.files ?? [])], field.name);
-  });
-}
-
-async function send(form: HTMLFormElement, files: readonly File[], field: string): Promise<void> {
-  if (!files.length) return;
-  const report = form.querySelector("[data-drop-report]") ?? form;
-  const refused: string[] = [];
-  let last: number | null = null;
-  for (const [index, file] of files.entries()) {
-    const bar = make("progress", { max: "1", "aria-label": file.name });
-    report.replaceChildren(`${index + 1} of ${files.length}: ${file.name} `, bar);
-    const answer = await sendOne(form, file, field, bar);
-    refused.push(...answer.refused.map((one) => `${one.file_name}: ${one.sentence}`));
-    last = answer.id ?? last;
-  }
-  finish(form, report, files.length, refused, last);
-}
-
-function finish(
-  form: HTMLFormElement,
-  report: Element,
-  count: number,
-  refused: readonly string[],
-  last: number | null,
-): void {
-  if (!refused.length) {
-    if (count === 1 && last) location.assign(`${form.action.replace(/\/$/, "")}/${last}`);
-    else location.reload();
-    return;
-  }
-  const kept = count - refused.length;
-  const show = make("a", { href: location.href }, "Show the library");
-  report.replaceChildren(
-    ...refused.map((sentence) => make("p", { class: "bad", role: "alert" }, sentence)),
-    ...(kept ? [make("p", {}, `${kept} of ${count} added. `, show)] : []),
-  );
 }
 
 /** By XMLHttpRequest, for only that tells how much of a file has left. */

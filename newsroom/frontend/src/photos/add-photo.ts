@@ -12,7 +12,7 @@ export function photoAdder(
   const file = make("input", {
     type: "file",
     name: FIELD,
-    accept: "image/jpeg,image/png,image/webp",
+    accept: "image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,image/tiff",
     hidden: true,
   });
   const token = document.body.dataset["csrf"] ?? "";

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0027_caption_standards"
-down_revision = "0022_standards"
+revision = "0028_caption_standards"
+down_revision = "0027_photo_rights"
 branch_labels = None
 depends_on = None
 

@@ -1,10 +1,11 @@
-"""How the wire is searched: copy and question folded to the same words, for either database.
+"""How the newsroom is searched: copy and question folded to the same words, for either database.
 
 Both databases are given words that are parted already, so that neither one's own idea of a word
 decides what is found.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import combining, normalize
@@ -57,11 +58,31 @@ def terms_of(question: str) -> list[Term]:
     for quoted, plain in _TERM.findall(question[:LONGEST_QUESTION]):
         words = tuple(_words(quoted or plain))
         if words and len(found) < MOST_TERMS:
-            found.append(Term(words, not quoted and _is_prefix(plain, words[-1])))
+            found.append(Term(words, not quoted and is_prefix(plain, words[-1])))
     return found
 
 
-def _is_prefix(plain: str, last: str) -> bool:
+def for_sqlite(terms: Iterable[Term]) -> str:
+    """Words hold letters and digits only, so that nothing in them is a sign of the language."""
+    return " ".join('"{}"{}'.format(" ".join(t.words), " *" * t.begins) for t in terms)
+
+
+def for_postgresql(terms: Iterable[Term]) -> str:
+    return " & ".join(
+        "({}{})".format(" <-> ".join(f"'{word}'" for word in t.words), ":*" * t.begins)
+        for t in terms
+    )
+
+
+def vector(words: Iterable[str]) -> str:
+    """A tsvector in its written form: each word and where it stands."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for place, word in enumerate(words, start=1):
+        places[word].append(str(place))
+    return " ".join(f"'{word}':{','.join(at)}" for word, at in places.items())
+
+
+def is_prefix(plain: str, last: str) -> bool:
     return plain.endswith("*") and (len(last) >= SHORTEST_PREFIX or not last.isascii())
 
 

@@ -1,0 +1,30 @@
+"""What the contract with an outlet says of its photos: told to the photo desk, which knows no wire."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from newsroom.wire import contracts
+from newsroom.wire.contracts import Use
+from newsroom.wire.outlets import OutletFacts
+from newsroom.wire.queries import live_registry
+
+
+@dataclass(frozen=True)
+class PhotoContract:
+    outlet: OutletFacts
+
+    @property
+    def until(self) -> date | None:
+        return self.outlet.contract_until if self.outlet.photo_contract else None
+
+    def lacking(self, day: date) -> str:
+        return contracts.lacking(self.outlet, Use.PHOTOS, day)
+
+
+def contract_with(supplier: str) -> PhotoContract | None:
+    """By the whole of a name or one of its aliases, in any case; None for no outlet of ours."""
+    wanted = supplier.casefold()
+    for outlet in live_registry().outlets.values():
+        if wanted in {name.casefold() for name in outlet.names}:
+            return PhotoContract(outlet)
+    return None

@@ -1,0 +1,259 @@
+"""Taking pictures of agency copy into the library, with their words, and hearing of their kills."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, fields, replace
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from sqlalchemy import select
+
+from newsroom.accounts import queries as accounts
+from newsroom.db import db, flush_or, locked_row, now, transaction
+from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
+from newsroom.jobs import Job, enqueue
+from newsroom.notifications import inbox
+from newsroom.photos import service
+from newsroom.photos.facts import Words
+from newsroom.photos.formats import MAX_BYTES
+from newsroom.photos.service import Received
+from newsroom.roles import Actor, Permission
+from newsroom.settings import current_settings
+from newsroom.stories.wire_photo_models import Taking, WirePhoto
+from newsroom.wire.fetching import Answer, Asked, FetchError, Limits, ask
+from newsroom.wire.forgetting import keep_for_stories
+from newsroom.wire.item_models import ItemPicture, ItemRow
+
+CLAIM = timedelta(seconds=100)
+"""Longer than a worker lets any task run."""
+RESTS = (timedelta(seconds=30), timedelta(minutes=5), timedelta(minutes=30))
+"""After each attempt that failed; after the last one it is given up."""
+AT_ONCE = 200
+NO_STORY = 0
+WEB = ("http://", "https://")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The right to fetch one picture, and all that is needed for it."""
+
+    row_id: int
+    attempt: int
+    actor: Actor
+    href: str
+    words: Words
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The item that a photo of the library came with."""
+
+    item_id: int
+    headline: str
+    agency: str
+    killed: bool
+
+
+def take_later(actor: Actor, item_id: int, number: int) -> WirePhoto:
+    """Have a worker fetch a picture of an item; asked twice it is fetched once."""
+    actor.require(Permission.ADD_PHOTOS)
+    actor.require(Permission.USE_WIRE)
+    item = locked_row(select(ItemRow).where(ItemRow.id == item_id))
+    picture = db.session.get(ItemPicture, (item_id, number))
+    if item is None or picture is None or actor.id is None:
+        raise NotFound("There is no such picture on the wire.")
+    if item.killed_at:
+        raise Invalid("Its agency killed it: no picture of it is taken.")
+    if not picture.href.startswith(WEB):
+        raise Invalid("The item does not say where on the web this picture is.")
+    row = _of(item_id, number) or WirePhoto(item_id=item_id, ord=number, by_id=actor.id)
+    if row.id is None or row.state == Taking.REFUSED:
+        row.state, row.attempts, row.not_before, row.error = Taking.WAITING.value, 0, now(), ""
+        db.session.add(row)
+        flush_or(Conflict("Somebody is just taking this picture too."))
+        keep_for_stories([item_id])
+        enqueue(Job.WIRE_TAKE_PHOTO, row.id)
+    return row
+
+
+def take(row_id: int) -> None:
+    """Fetch it and put it into the library; again changes nothing. Opens its own transactions."""
+    with transaction():
+        claimed = _claim(row_id)
+    if claimed is None:
+        return
+    try:
+        received = _fetched(claimed)
+    except FetchError as error:
+        with transaction():
+            _put_off(claimed, error.sentence)
+    except (Invalid, NotAllowed) as error:
+        with transaction():
+            _refuse(claimed, error.sentence)
+    else:
+        with transaction():
+            _enter(claimed, received)
+
+
+def resend_stale() -> None:
+    """Nudge again what waits without a worker having it. Inside transaction()."""
+    waiting = select(WirePhoto.id).where(
+        WirePhoto.state == Taking.WAITING, WirePhoto.not_before < now() - timedelta(seconds=30)
+    )
+    for row_id in db.session.scalars(waiting.order_by(WirePhoto.not_before).limit(AT_ONCE)):
+        enqueue(Job.WIRE_TAKE_PHOTO, row_id)
+
+
+def of_item(item_id: int) -> dict[int, WirePhoto]:
+    """What became of its pictures, by their numbers."""
+    rows = select(WirePhoto).where(WirePhoto.item_id == item_id)
+    return {row.ord: row for row in db.session.scalars(rows)}
+
+
+def origins(photo_ids: Collection[int]) -> dict[int, Origin]:
+    """The newest item that each of the photos came with; those of no item are left out."""
+    if not photo_ids:
+        return {}
+    rows = (
+        select(WirePhoto.photo_id, ItemRow)
+        .join(ItemRow, ItemRow.id == WirePhoto.item_id)
+        .where(WirePhoto.photo_id.in_(photo_ids))
+        .order_by(ItemRow.id)
+    )
+    return {
+        int(photo_id or 0): Origin(
+            item.id, item.headline, _agency(item), item.killed_at is not None
+        )
+        for photo_id, item in db.session.execute(rows)
+    }
+
+
+def origin(photo_id: int) -> Origin | None:
+    return origins([photo_id]).get(photo_id)
+
+
+def tell_kills() -> None:
+    """Who took a picture hears that its item was killed, once. Inside transaction()."""
+    rows = (
+        select(WirePhoto, ItemRow)
+        .join(ItemRow, ItemRow.id == WirePhoto.item_id)
+        .where(
+            ItemRow.killed_at.is_not(None),
+            ~WirePhoto.kill_told,
+            WirePhoto.photo_id.is_not(None),
+        )
+        .limit(AT_ONCE)
+        .with_for_update(of=WirePhoto, skip_locked=True)
+    )
+    for row, item in db.session.execute(rows).all():
+        row.kill_told = True
+        facts = {
+            "who": _agency(item),
+            "slug": "",
+            "words": item.headline,
+            "address": f"/photos/{row.photo_id}",
+        }
+        inbox.tell(_photo_desk() | {row.by_id}, "photo_killed", NO_STORY, facts)
+
+
+def _photo_desk() -> set[int]:
+    return {
+        one.id
+        for one in accounts.people()
+        if one.active and one.id and one.actor.may(Permission.EDIT_PHOTOS)
+    }
+
+
+def _claim(row_id: int) -> Claim | None:
+    row = db.session.scalar(
+        select(WirePhoto)
+        .where(
+            WirePhoto.id == row_id,
+            WirePhoto.state == Taking.WAITING,
+            WirePhoto.not_before <= now(),
+        )
+        .with_for_update(skip_locked=True)
+        .execution_options(populate_existing=True)
+    )
+    if row is None:
+        return None
+    item = db.session.get_one(ItemRow, row.item_id)
+    picture = db.session.get_one(ItemPicture, (row.item_id, row.ord))
+    if item.killed_at or row.attempts > len(RESTS):
+        killed = "Its agency killed it: no picture of it is taken."
+        row.error = killed if item.killed_at else row.error or "It was broken off again and again."
+        row.state = Taking.REFUSED.value
+        return None
+    row.attempts += 1
+    row.not_before = now() + CLAIM
+    actor = accounts.person(row.by_id).actor
+    return Claim(row.id, row.attempts, actor, picture.href, words_of(item, picture))
+
+
+def words_of(item: ItemRow, picture: ItemPicture) -> Words:
+    """What the item says of its picture, as far as it says it."""
+    return Words(
+        creator=picture.creator,
+        credit=picture.credit or picture.creator,
+        caption=picture.caption,
+        alt=picture.alt,
+        headline=item.headline,
+        copyright=picture.copyright or item.copyright,
+        usage_terms=picture.usage_terms or "\n".join(item.usage_terms),
+        source=_agency(item),
+    )
+
+
+def _fetched(claimed: Claim) -> Received:
+    hosts = current_settings().wire_allowed_hosts
+    answer = ask(Asked(claimed.href), Limits(most_bytes=MAX_BYTES, allowed_hosts=hosts))
+    if not isinstance(answer, Answer):
+        raise FetchError("It sent nothing.")
+    name = urlsplit(claimed.href).path.rpartition("/")[2] or "wire-picture"
+    return filled(service.receive(claimed.actor, name, answer.body), claimed.words)
+
+
+def filled(received: Received, words: Words) -> Received:
+    """What the file says of itself stays; what it lacks, the item says."""
+    own = received.facts.words
+    both = {one.name: getattr(own, one.name) or getattr(words, one.name) for one in fields(Words)}
+    facts = replace(received.facts, words=service.shortened(Words(**both)))
+    return replace(received, facts=facts)
+
+
+def _enter(claimed: Claim, received: Received) -> None:
+    row = _still_claimed(claimed)
+    if row is not None:
+        row.photo_id = service.enter(claimed.actor, received).photo.id
+        row.state, row.error = Taking.TAKEN.value, ""
+
+
+def _put_off(claimed: Claim, sentence: str) -> None:
+    row = _still_claimed(claimed)
+    if row is None:
+        return
+    row.error = sentence
+    if row.attempts > len(RESTS):
+        row.state = Taking.REFUSED.value
+    else:
+        row.not_before = now() + RESTS[row.attempts - 1]
+
+
+def _refuse(claimed: Claim, sentence: str) -> None:
+    row = _still_claimed(claimed)
+    if row is not None:
+        row.state, row.error = Taking.REFUSED.value, sentence
+
+
+def _still_claimed(claimed: Claim) -> WirePhoto | None:
+    row = locked_row(select(WirePhoto).where(WirePhoto.id == claimed.row_id))
+    same = row is not None and (row.state, row.attempts) == (Taking.WAITING, claimed.attempt)
+    return row if same else None
+
+
+def _of(item_id: int, number: int) -> WirePhoto | None:
+    rows = select(WirePhoto).where(WirePhoto.item_id == item_id, WirePhoto.ord == number)
+    return locked_row(rows)
+
+
+def _agency(item: ItemRow) -> str:
+    return item.outlet.name if item.outlet else item.provider or item.feed.name

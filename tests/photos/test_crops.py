@@ -1,0 +1,183 @@
+"""Crops of a photo: named ratios, a focal point, and nothing that moves under an approval."""
+
+import pytest
+
+from newsroom.audit.models import AuditEntry
+from newsroom.db import db
+from newsroom.errors import Conflict, Invalid
+from newsroom.photos import crops, parts, queries, rendering
+from newsroom.photos.crops import Typed
+from newsroom.photos.parts import ALL, Part, Point
+from newsroom.roles import Role
+from tests.factories import make_person
+from tests.photos import pictures
+from tests.photos.test_library import ADMIN, add, sent
+
+__all__ = ["sent"]
+
+
+@pytest.fixture
+def photo(change, sent):
+    return add(change, pictures.jpeg((1600, 1000), exif=pictures.exif(Artist="Mara Ellis")))
+
+
+def stands(app, photo):
+    with app.app_context():
+        return queries.photo(photo.id)
+
+
+def crop(change, photo, name="wide", revision=1, **sides):
+    with change():
+        return crops.set_crop(ADMIN, photo.id, name, Typed(**sides), revision)
+
+
+def test_a_crop_around_the_focal_point_is_the_largest_that_the_photo_has():
+    wide, tall = parts.BY_NAME["wide"], parts.BY_NAME["portrait"]
+    assert parts.around(Point(5000, 5000), wide, 1600, 1000) == Part(0, 500, 10000, 9000)
+    assert parts.around(Point(0, 0), tall, 1600, 1000) == Part(0, 0, 5000, 10000)
+    assert parts.around(Point(10000, 10000), tall, 1600, 1000) == Part(5000, 0, 5000, 10000)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("10,0,50,100", Part(1000, 0, 5000, 10000)),
+        ("12.5,0.25,75,99", Part(1250, 25, 7500, 9900)),
+        ("60,0,50,50", Part(6000, 0, 4000, 5000)),
+        ("0,0,100,100", None),
+        ("0,0,0,50", None),
+        ("0,0,50", None),
+        ("a,0,50,50", None),
+        ("1e9,0,5,5", None),
+    ],
+)
+def test_a_box_is_read_as_documents_write_it(text, part):
+    assert parts.read(text) == part
+    if part and "60" not in text:
+        assert part.text == text
+
+
+def test_even_the_least_box_has_a_pixel():
+    assert Part(9999, 9999, 1, 1).pixels(10, 10) == (9, 9, 1, 1)
+    assert ALL.pixels(7, 5) == (0, 0, 7, 5)
+
+
+def test_a_crop_is_made_in_both_formats_and_carries_the_credit(app, change, photo):
+    crop(change, photo, "square", left="10", top="0", width="62.5", height="100")
+    with app.app_context():
+        rendering.render(photo.id)
+    found = stands(app, photo)
+    (made,) = found.standing_crops
+    shown = {one.name: one for one in found.renditions if one.part == made.part.text}
+    assert {name: (one.width, one.height) for name, one in shown.items()} == {
+        f"crop-{made.id}": (1000, 1000),
+        f"crop-{made.id}-1200.webp": (1000, 1000),
+        f"crop-{made.id}-600.webp": (600, 600),
+    }
+    with app.app_context():
+        data = queries.rendition_file(photo.id, f"crop-{made.id}").path.read_bytes()
+    assert b"Mara Ellis" in data
+
+
+def test_the_height_follows_from_the_ratio_and_nothing_at_all_means_the_focal_point(
+    app, change, photo
+):
+    crop(change, photo, left="0", top="10", width="80")
+    crop(change, photo, "social", revision=2)
+    boxes = {one.name: one.part.text for one in stands(app, photo).standing_crops}
+    assert boxes == {"wide": "0,10,80,72", "social": "0,0,100,84"}
+
+
+def test_a_new_box_retires_the_one_before_which_goes_on_being_made(app, change, photo):
+    crop(change, photo, left="0", top="0", width="100", height="90")
+    crop(change, photo, revision=2, left="0", top="10", width="100", height="90")
+    with app.app_context():
+        rendering.render(photo.id)
+    found = stands(app, photo)
+    assert [one.part.text for one in found.standing_crops] == ["0,10,100,90"]
+    assert {one.part for one in found.renditions} >= {"0,0,100,90", "0,10,100,90"}
+
+
+def test_cropping_has_the_renditions_made_again_and_is_written_down(app, change, photo):
+    with app.app_context():
+        rendering.render(photo.id)
+    crop(change, photo)
+    found = stands(app, photo)
+    assert (found.status, found.revision) == ("pending", 2)
+    crop(change, photo, revision=2)
+    assert stands(app, photo).revision == 2, "the same box again changes nothing"
+    with app.app_context():
+        events = [one.event for one in db.session.query(AuditEntry).all()]
+    assert events.count("photo.cropped") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "sides", "field", "sentence"),
+    [
+        ("wide", {"left": "0", "top": "0", "width": "100", "height": "50"}, "height", "90 % high"),
+        ("free", {"left": "x", "top": "0", "width": "9", "height": "9"}, "left", "A per cent"),
+        ("free", {"left": "0", "top": "0", "width": "2", "height": "50"}, "width", "Only 32 ×"),
+        ("free", {"left": "100", "top": "0", "width": "5", "height": "5"}, "width", "nothing"),
+        ("free", {}, "left", "A per cent"),
+        ("cinema", {}, "name", "Choose one"),
+    ],
+)
+def test_a_crop_that_cannot_print_is_refused_beside_its_field(
+    app, change, photo, name, sides, field, sentence
+):
+    with pytest.raises(Invalid) as refused:
+        crop(change, photo, name, **sides)
+    assert sentence in refused.value.fields[field]
+    assert stands(app, photo).crops == []
+
+
+def test_two_people_who_crop_at_once_do_not_overwrite_each_other(change, photo):
+    crop(change, photo)
+    with pytest.raises(Conflict):
+        crop(change, photo, "square")
+
+
+def test_the_focal_point_moves_the_card_of_other_sites(app, change, photo):
+    def card():
+        with app.app_context():
+            rendering.render(photo.id)
+        return stands(app, photo).rendition("social").part
+
+    before = card()
+    with change():
+        crops.set_focus(ADMIN, photo.id, "50", "100", 1)
+    assert (before, card()) == ("0,0,100,84", "0,16,100,84")
+    with change(), pytest.raises(Invalid) as refused:
+        crops.set_focus(ADMIN, photo.id, "101", "", 2)
+    assert set(refused.value.fields) == {"x", "y"}
+
+
+def test_the_page_crops_without_a_script(app, change, browser, photo):
+    with change():
+        make_person("photo", Role.PHOTO_DESK)
+    browser.sign_in("photo")
+    address = f"/photos/{photo.id}/crops"
+    asked = {"name": "square", "left": "10", "top": "0", "width": "62.5", "revision": "1"}
+
+    refused = browser.post(address, asked | {"height": "50"}, status=422)
+    assert "At this width a crop of 1:1 is 100 % high." in refused
+    kept = browser.post(address, asked | {"height": "", "do": "keep"})
+    assert "Remove 1:1" in kept
+    assert stands(app, photo).standing_crops[0].part.text == "10,0,62.5,100"
+    late = browser.post(address, asked | {"left": "0", "height": ""}, status=409)
+    assert "Somebody changed this photo while you worked on it." in late
+
+    browser.post(f"/photos/{photo.id}/focus", {"x": "20", "y": "30", "revision": "2"})
+    assert stands(app, photo).focus == Point(2000, 3000)
+    gone = browser.post(address, {"name": "square", "do": "remove", "revision": "3"})
+    assert "None yet." in gone
+    assert "1:1" in browser.get("/photos/1/crops")
+
+
+def test_who_may_not_change_a_photo_sees_its_crops_and_no_form(change, browser, photo):
+    with change():
+        make_person("mara", Role.REPORTER)
+    browser.sign_in("mara")
+    assert "Keep the crop" not in browser.get(f"/photos/{photo.id}/crops")
+    answer = browser.post(f"/photos/{photo.id}/crops", {"name": "wide", "revision": "1"}, 403)
+    assert "only where you added it" in answer

@@ -1,0 +1,129 @@
+"""Upload links: sent from the field without an account, told to who made the link, shut in time."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from sqlalchemy import select
+
+from newsroom.db import db, now
+from newsroom.notifications.models import InboxEntry
+from newsroom.photos import link_views, upload_intake
+from newsroom.photos.models import Photo
+from newsroom.photos.upload_models import PhotoUpload, UploadLink
+from newsroom.roles import Role
+from tests.factories import make_person
+from tests.page_client import Browser, Page
+from tests.photos import pictures
+
+PICTURE = pictures.jpeg()
+
+
+@pytest.fixture(autouse=True)
+def _counted_here(monkeypatch):
+    link_views._own.cache_clear()
+    monkeypatch.setattr(link_views, "_shared", lambda _url: link_views._own())
+
+
+@pytest.fixture
+def desk(browser, change):
+    with change():
+        make_person("photo", Role.PHOTO_DESK)
+    browser.sign_in("photo")
+    return browser
+
+
+@pytest.fixture
+def address(desk) -> str:
+    form = {"hours": "8", "most_files": "2", "note": "The pier, please."}
+    page = desk.post("/photos/links", form)
+    assert "It is not shown again" in page
+    return page.words.split("http://newsroom.test")[1].split()[0]
+
+
+@pytest.fixture
+def field(app, desk):
+    """Somebody with a phone and no account."""
+    return Browser(app)
+
+
+@pytest.fixture
+def work(app):
+    def _work() -> None:
+        with app.app_context():
+            for one in db.session.scalars(select(PhotoUpload.id)).all():
+                upload_intake.take_in(one)
+
+    return _work
+
+
+def send(field: Browser, address: str, *files: tuple[str, bytes], **said: str) -> Page:
+    form = {"sender": "Noa", "caption": "", **said}
+    photos = [(BytesIO(data), name) for name, data in files]
+    return Page(field.client.post(address, data={**form, "photos": photos}))
+
+
+def test_what_is_sent_through_a_link_is_in_the_library_with_who_sent_it(
+    desk, field, address, work, app
+):
+    page = field.get(address)
+    assert "Photo asks for photos." in page
+    assert "The pier, please." in page
+    assert "2 photos may still be sent." in page
+    sent = send(field, address, ("quay.jpg", PICTURE), caption="Ferries wait on Tuesday.")
+    assert "quay.jpg: sent. Thank you." in sent
+    work()
+    with app.app_context():
+        photo = db.session.scalars(select(Photo)).one()
+        assert (photo.sent_by, photo.caption) == ("Noa", "Ferries wait on Tuesday.")
+        told = db.session.scalars(select(InboxEntry)).one()
+        assert told.kind == "photos_sent"
+    assert "by Noa through the link of Photo" in desk.get(f"/photos/{photo.id}")
+    assert "Noa sent photos through your upload link" in desk.get("/inbox")
+    listed = desk.get(f"/inbox/{told.id}")
+    assert "sent by Noa" in listed
+    assert "1 of 2" in desk.get("/photos/links")
+
+
+def test_a_script_sends_in_pieces_with_no_cookie_and_no_form_token(field, address, work, app):
+    said = {"name": "quay.jpg", "size": len(PICTURE), "sender": "Noa", "caption": "A quay."}
+    nameless = field.client.post(f"{address}/uploads", json={**said, "sender": " "})
+    assert (nameless.status_code, nameless.json["detail"]) == (422, "Say who you are first.")
+    token = field.client.post(f"{address}/uploads", json=said).json["token"]
+    half = len(PICTURE) // 2
+    for offset, piece in ((0, PICTURE[:half]), (half, PICTURE[half:])):
+        headers = {"Upload-Offset": str(offset)}
+        told = field.client.patch(f"{address}/uploads/{token}", data=piece, headers=headers)
+        assert told.status_code == 200
+    work()
+    assert field.client.get(f"{address}/uploads/{token}").json["state"] == "taken"
+
+
+def test_a_full_an_expired_and_a_closed_link_say_so(desk, field, address, change):
+    many = [(f"{n}.jpg", pictures.jpeg((100 + n, 100))) for n in range(3)]
+    page = send(field, address, *many)
+    assert page.words.count("sent. Thank you.") == 2
+    assert "2.jpg: This link is full" in page
+    with change():
+        db.session.scalars(select(UploadLink)).one().expires_at = now() - timedelta(hours=1)
+    assert "This link has expired." in field.get(address)
+    begun = field.client.post(
+        f"{address}/uploads", json={"name": "late.jpg", "size": 9, "sender": "Noa"}
+    )
+    assert begun.json["detail"].startswith("This link has expired.")
+    desk.post("/photos/links/1/close")
+    assert "This link was closed." in field.get(address)
+
+
+def test_who_guesses_is_shut_out_for_a_while(field, address):
+    for _ in range(link_views.GUESSES.amount):
+        assert field.client.get("/send/no-such-link").status_code == 404
+    assert field.client.get(address).status_code == 429
+
+
+def test_a_link_that_cannot_be_made_says_why_and_keeps_what_was_typed(desk):
+    form = {"hours": "5", "most_files": "900", "note": "At the pier"}
+    page = desk.post("/photos/links", form, status=422)
+    assert "Choose one of the times." in page
+    assert "From 1 to 200." in page
+    assert "At the pier" in page.answer.text
