@@ -51,6 +51,7 @@ BY_PERSON = {
         "/desks",
         "/desks/new",
         "/desks/1/standards",
+        "/desks/1/captions",
         "/audit",
     ),
 }
