@@ -1,9 +1,6 @@
 """Words that a caption writes with a capital and that name nobody: titles, peoples, days, beginnings."""
 
-
-def listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from newsroom.photos.captions.word_lists import listed
 
 TITLES = listed("""
     mr mrs ms miss mx dr prof professor rabbi rav reb rebbetzin rosh yeshivah hagaon harav admor grand
