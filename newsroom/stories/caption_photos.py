@@ -11,7 +11,7 @@ from newsroom.photos.captions.material import PhotoSays
 from newsroom.photos.models import Photo
 from newsroom.stories.caption_models import CaptionPhoto
 
-NAMES_IN = ("caption", "headline")
+NAMES_IN = ("caption", "headline", "people", "event")
 """What of a photo's metadata may confirm a name."""
 
 Revisions = Mapping[int, int]
@@ -31,6 +31,7 @@ def says(photo: Photo) -> PhotoSays:
         local(photo.taken_at) if photo.taken_at else None,
         photo.file_name,
         tuple(getattr(photo, name) for name in NAMES_IN),
+        tuple(part for line in photo.place.splitlines() for part in line.split(", ")),
     )
 
 

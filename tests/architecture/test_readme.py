@@ -45,7 +45,7 @@ NEEDS = {
     guards.figures_are_complete: "photo, creator, credit, caption and alt text of each figure",
     guards.photos_can_print: "photos whose sizes are made and whose rights last",
     guards.made_pictures_are_decided: "made pictures allowed by the photo desk",
-    guards.checks_have_read_captions: "house style has read this version",
+    guards.checks_have_read_captions: "house style and the caption check have read this version",
     guards.no_open_finding_in_captions: "no open finding in a caption that shuts the gate",
     guards.no_open_suggestion_in_captions: "no open suggestion in a caption",
     wire_guards.no_killed_copy: "no agency copy that its agency killed",

@@ -67,6 +67,7 @@ BY_PERSON = {
         "/desks",
         "/desks/new",
         "/desks/1/standards",
+        "/desks/1/captions",
         "/audit",
     ),
 }

@@ -166,8 +166,11 @@ def test_the_caption_check_says_what_is_not_kept_yet(pavel, newsroom, pier, with
     told = page.get_by_text("Changed, and not kept yet.")
     expect(told).to_be_hidden()
     page.get_by_role("button", name="Choose a photo").click()
+    lacks = page.locator("[data-lacks]", has_text="Figure 1 has no photo.")
+    expect(lacks).to_be_visible()
     page.locator(f'[data-photo="{pier}"]').click()
     expect(told).to_be_visible()
+    expect(lacks).to_be_hidden()
 
 
 @pytest.fixture

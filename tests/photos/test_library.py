@@ -158,7 +158,8 @@ def test_the_photo_desk_sets_any_photo_right(app, change, sent):
         assert changed.revision == 2
         entry = db.session.query(AuditEntry).filter_by(event=Event.PHOTO_CHANGED.value).one()
         assert entry.facts == {"name": "quay.jpg", "changes": "credit line, caption, headline"}
-    assert sent == [(Job.PHOTOS_RENDER, photo.id)], "the renditions carry the new words"
+    told = [(Job.PHOTOS_RENDER, photo.id), (Job.STORIES_PHOTO_SAID, photo.id)]
+    assert sent == told, "the renditions carry the new words, and captions are held against them"
 
 
 def test_who_added_a_photo_may_set_it_right_and_other_reporters_may_not(change):

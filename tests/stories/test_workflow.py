@@ -33,7 +33,7 @@ CLOCK = Actor(None, "The schedule", frozenset({(role, None) for role in Role}))
 
 FIGURE = Figure(1, 40, 3, "The pier at dawn.", "Ada Park", "Ada Park/Gazette", "A wet pier")
 SUMMARY = Summary("Ferry halted", "", "By Mira Stone", "PORT ELLEN", "", 240, (FIGURE,))
-READ = (Reading("house style", 4, None), Reading("attribution", 4, None))
+READ = tuple(Reading(check, 4, None) for check in ("house style", "attribution", "caption"))
 PASSED = Approved(4, "Tomas Lind")
 
 

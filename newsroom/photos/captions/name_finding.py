@@ -9,6 +9,7 @@ from newsroom.photos.captions.name_words import (
     BEGINNINGS,
     PARTICLES,
     PEOPLES,
+    SHORTENED,
     SIGNS,
     TIMES,
     TITLES,
@@ -20,6 +21,8 @@ _POSSESSIVE = re.compile(r"[’'](?:s)?$", re.IGNORECASE)
 _JOINED = re.compile(r"^[ \t]+$|^\.[ \t]*$")
 """Between two words of one name: a blank, or an initial's stop."""
 _CREDIT = re.compile(r"\([^()]*/[^()]*\)\s*$")
+_LETTERS = re.compile(r"\b(?:[A-Z]\.){2,}")
+"""U.S. and J.K. are compared by the words beside them."""
 LONGEST_ACRONYM = 5
 FULL = 3
 """Words of which the first may be no part of the name: given name and surname are left."""
@@ -53,10 +56,10 @@ class Name:
 
 
 def names(text: str) -> list[Name]:
-    shown = _CREDIT.sub("", text)
+    shown = _LETTERS.sub(lambda one: " " * len(one[0]), _CREDIT.sub("", text))
     firsts = {_first_letter(shown, start) for start, _ in sentences(shown)}
     found = []
-    for run in _runs(shown):
+    for run in (part for whole in _runs(shown) for part in _parts(whole)):
         name = _name(shown, _trimmed(run, firsts), firsts)
         if name is not None:
             found.append(name)
@@ -87,7 +90,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     """Neighbouring words that may be one name: capitalised, or a particle between two that are."""
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
-        if run and (_ends_name(run[-1]) or not _JOINED.match(text[run[-1].end() : word.start()])):
+        if run and not _goes_on(run[-1], text[run[-1].end() : word.start()]):
             yield run
             run = []
         if _is_capital(word[0]) or (run and word[0].casefold() in PARTICLES):
@@ -99,9 +102,24 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
-def _ends_name(word: re.Match[str]) -> bool:
-    """ "Israel’s Iron Dome" is two names."""
-    return bool(_POSSESSIVE.search(word[0]))
+def _parts(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """ "Hamas Chief Yahya Sinwar" is two names with a title between."""
+    part: list[re.Match[str]] = []
+    for word in run:
+        if word[0].casefold() in TITLES:
+            yield part
+            part = []
+        else:
+            part.append(word)
+    yield part
+
+
+def _goes_on(word: re.Match[str], between: str) -> bool:
+    """Not behind "Israel’s", nor behind a stop that is no initial's and no title's."""
+    if _POSSESSIVE.search(word[0]) or not _JOINED.match(between):
+        return False
+    short = len(word[0]) == 1 or word[0].casefold() in TITLES | SHORTENED
+    return short or not between.startswith(".")
 
 
 def _is_capital(word: str) -> bool:

@@ -1,9 +1,6 @@
 """Words that a caption writes with a capital and that name nobody: titles, peoples, days, beginnings."""
 
-
-def listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from newsroom.photos.captions.word_lists import listed
 
 TITLES = listed("""
     mr mrs ms miss mx dr prof professor rabbi rav reb rebbetzin rosh yeshivah hagaon harav admor grand
@@ -11,11 +8,12 @@ TITLES = listed("""
     emir sultan sir lord lady dame president vice prime minister premier chancellor chairman chairwoman
     chairperson chief executive officer director secretary general gen lt lieutenant col colonel maj
     major sgt sergeant capt captain cmdr commander adm admiral brig brigadier cpl pvt private judge
-    justice attorney ambassador envoy consul mayor governor gov senator sen representative rep
+    justice attorney staff ambassador envoy consul mayor governor gov senator sen representative rep
     congressman congresswoman speaker mk mp foreign defense defence finance interior national state
     former acting deputy assistant spokesman spokeswoman spokesperson coach hon rev reverend saint
     police opposition leader party supreme leader
 """)
+SHORTENED = listed("st mt ft jr sr")
 PEOPLES = listed("""
     israeli israelis palestinian palestinians american americans egyptian egyptians syrian syrians
     lebanese jordanian jordanians iranian iranians iraqi iraqis turkish turks russian russians ukrainian

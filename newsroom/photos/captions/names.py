@@ -39,6 +39,7 @@ class Source:
         """All its words, or a surname that stands there alone for the whole."""
         known = {word for one in self.names for word in one.words} | self.words
         # "Gaza Strip" is known by Gaza, "Gerald R. Ford" by Gerald Ford.
+        known |= {f"{word}s" for word in known}  # "the Netanyahus"
         sure = known | PLACE_NOUNS | {word for word in name.words if len(word) == 1}
         if name.words[0] in known and all(word in sure for word in name.words):
             return True

@@ -37,7 +37,7 @@ def is_near(one: str, other: str, *, alone: bool) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < (SHORTEST if alone else SHORTEST_BESIDE) or _is_derived(shorter, longer):
         return False
-    if _sound(one)[:1] != _sound(other)[:1] and one[0] != other[0]:
+    if not _begin_alike(one, other):
         return False
     if longer == f"{shorter}a" and len(shorter) < SHORTEST:
         return False  # Dan and Dana are two people
@@ -46,9 +46,18 @@ def is_near(one: str, other: str, *, alone: bool) -> bool:
         # One letter that is another, not one more: of short names these are two people.
         long = len(one) > SHORTEST if alone else len(one) >= SHORTEST
         return len(one) != len(other) or long or _sound(one) == _sound(other)
-    same_sound = _sound(one) == _sound(other) and len(_sound(one)) >= ALONE
-    most = 3 if len(longer) >= LONG and not alone else 2
+    fewest = ALONE if alone or len(shorter) < SHORTEST else 1
+    same_sound = _sound(one) == _sound(other) and len(_sound(one)) >= fewest
+    most = 2 if alone else 3
     return (apart <= most and same_sound) or (apart == 2 and len(shorter) >= LONG + 1)  # noqa: PLR2004
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Osama and Usama do; of short names Ali and Eli are two people."""
+    if one[0] == other[0]:
+        return True
+    vowels = one[0] in _VOWELS or other[0] in _VOWELS
+    return _sound(one)[:1] == _sound(other)[:1] and not (vowels and len(one) < SHORTEST)
 
 
 def _is_derived(shorter: str, longer: str) -> bool:

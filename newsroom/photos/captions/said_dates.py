@@ -50,9 +50,9 @@ FILE_PHOTO = re.compile(
 )
 _OTHER_WHEN = re.compile(
     r"\b(?:today|yesterday|tonight|this (?:week|morning|afternoon|evening|month|year)|last (?:week|"
-    r"night|month|year)|undated|new year'?s|independence day|memorial day|election day|christmas|"
+    r"night|month|year)|undated|new year['’]?s|independence day|memorial day|election day|christmas|"
     r"ramadan|eid|rosh hashanah?|yom kippur|sukk?o[st]h?|hoshana rabbah?|simchas torah|simchat "
-    r"torah|(?:ch|h)anukk?ah?|purim|pesach|passover|lag b'?a?omer|shavuo[st]h?|tisha b'?av|shabbo?s|"
+    r"torah|(?:ch|h)anukk?ah?|purim|pesach|passover|lag b['’]?a?omer|shavuo[st]h?|tisha b['’]?av|shabbo?s|"
     r"shabbat|motzei)\b",
     re.IGNORECASE,
 )

@@ -3,159 +3,25 @@
 import re
 from collections.abc import Iterator
 
+from newsroom.photos.captions.word_lists import listed
+
 _STOP = re.compile(r"(?:[.!?…]+|\.\.\.)[\"'”’»)\]]*(?=\s+|$)")
-_NEVER = frozenset(
-    [
-        "st",
-        "mt",
-        "ft",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "sgt",
-        "cpl",
-        "pvt",
-        "capt",
-        "cmdr",
-        "adm",
-        "sen",
-        "rep",
-        "gov",
-        "pres",
-        "prof",
-        "rev",
-        "hon",
-        "messrs",
-        "mmes",
-        "supt",
-        "det",
-        "insp",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "no",
-        "nos",
-        "vs",
-        "v",
-        "ave",
-        "blvd",
-        "rd",
-        "dept",
-        "univ",
-        "fig",
-        "approx",
-        "est",
-        "ca",
-        "cf",
-        "al",
-        "pp",
-        "vol",
-    ]
-)
+_NEVER = listed("""
+    st mt ft mr mrs ms mx dr gen lt col maj sgt cpl pvt capt cmdr adm sen rep gov pres prof rev hon
+    messrs mmes supt det insp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu
+    thur thurs fri sat sun no nos vs v ave blvd rd dept univ fig approx est ca cf al pp vol
+""")
 """Abbreviations that something always follows."""
-_PERHAPS = frozenset(
-    [
-        "u.s",
-        "u.n",
-        "u.k",
-        "e.u",
-        "u.s.a",
-        "u.a.e",
-        "d.c",
-        "l.a",
-        "n.y",
-        "n.j",
-        "a.m",
-        "p.m",
-        "b.c",
-        "a.d",
-        "jr",
-        "sr",
-        "inc",
-        "co",
-        "corp",
-        "ltd",
-        "bros",
-        "assn",
-        "etc",
-        "ph.d",
-        "m.d",
-        "i.e",
-        "e.g",
-    ]
-)
+_PERHAPS = listed("""
+    u.s u.n u.k e.u u.s.a u.a.e d.c l.a n.y n.j a.m p.m b.c a.d jr sr inc co corp ltd bros assn etc
+    ph.d m.d i.e e.g
+""")
 """Those that may stand at a sentence's end: what follows decides."""
-_BEGINNERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "there",
-        "in",
-        "on",
-        "at",
-        "after",
-        "before",
-        "as",
-        "when",
-        "while",
-        "for",
-        "from",
-        "no",
-        "not",
-        "two",
-        "three",
-        "several",
-        "some",
-        "many",
-        "more",
-        "most",
-        "police",
-        "israeli",
-        "palestinian",
-        "officials",
-        "witnesses",
-    ]
-)
+_BEGINNERS = listed("""
+    the a an he she it they we i this that these those his her its their there in on at after before
+    as when while for from no not two three several some many more most police israeli palestinian
+    officials witnesses
+""")
 _WORD_BEFORE = re.compile(r"([^\s(\[\"“‘']+)$")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([^\W\d_]+|\d)")
 

@@ -16,161 +16,38 @@ from newsroom.photos.captions.verbs import (
     THIRD,
     is_past_form,
 )
+from newsroom.photos.captions.word_lists import listed
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|[,;:—–]")
 _SAID_BY_OTHERS = re.compile(r"“[^”]*”|\"[^\"]*\"|\([^)]*\)|\[[^\]]*\]|(?<!\w)‘[^’]*’(?!\w)")
-_SUBORDINATE = frozenset(
-    [
-        "after",
-        "as",
-        "because",
-        "before",
-        "since",
-        "that",
-        "until",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "if",
-        "than",
-        "following",
-        "once",
-        "though",
-        "although",
-    ]
-)
-_NO_SUBJECT = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "some",
-        "any",
-        "every",
-        "each",
-        "no",
-        "of",
-        "in",
-        "at",
-        "on",
-        "by",
-        "to",
-        "from",
-        "for",
-        "with",
-        "into",
-        "over",
-        "under",
-        "near",
-        "through",
-        "and",
-        "or",
-        "but",
-        "as",
-        "who",
-        "which",
-        "very",
-        "more",
-        "most",
-    ]
-)
+_SUBORDINATE = listed("""
+    after as because before since that until what when where which while who whom whose why if than
+    following once though although
+""")
+_NO_SUBJECT = listed("""
+    a an the this that these those his her its their our my your some any every each no of in at on
+    by to from for with into over under near through and or but as who which very more most
+""")
 _PARTICIPLE_BEFORE = frozenset(["by", "from", "via"])
-_OBJECT = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "him",
-        "them",
-        "it",
-        "some",
-        "many",
-        "several",
-        "two",
-        "three",
-        "four",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "new",
-        "more",
-    ]
-)
-_NOT_PLURAL = frozenset(
-    [
-        "us",
-        "this",
-        "as",
-        "is",
-        "was",
-        "has",
-        "his",
-        "its",
-        "perhaps",
-        "always",
-        "less",
-        "across",
-        "news",
-        "thus",
-    ]
-)
-_MANY = frozenset(
-    [
-        "people",
-        "police",
-        "men",
-        "women",
-        "children",
-        "youths",
-        "crew",
-        "troops",
-        "public",
-        "youth",
-        "staff",
-        "family",
-        "militants",
-        "crowd",
-        "they",
-        "we",
-        "you",
-        "i",
-        "others",
-        "many",
-        "some",
-        "both",
-    ]
-)
-_ALIKE = frozenset(["hit", "put", "set", "cut", "shut", "cast", "spread", "let"])
+_OBJECT = listed("""
+    a an the his her its their our this that these those him them it some many several two three
+    four dozens hundreds thousands new more
+""")
+_COUNTING = listed("two three four several many some new young old")
+_NOT_PLURAL = listed("""
+    us this as is was has his its perhaps always less across news thus
+""")
+_MANY = listed("""
+    people police men women children youths crew troops public youth staff family militants crowd
+    they we you i others many some both
+""")
+_ALIKE = listed("""
+    hit put set cut shut cast spread let
+""")
 """Verbs that are the same in the present and the past: the subject's number decides."""
-_SIDES = frozenset(
-    ["from", "at", "on", "the", "far", "to", "second", "top", "bottom", "third", "and"]
-)
+_SIDES = listed("""
+    from at on the far to second top bottom third and
+""")
 
 
 @dataclass(frozen=True)
@@ -299,7 +176,13 @@ def _looks_present(token: Token, before: Token, after: Token | None) -> bool:
 def _could_be_past(token: Token, before: Token | None, after: Token | None) -> bool:
     if before is None or token.text[0].isupper() or not is_past_form(token.word):
         return False
-    if before.word in _NO_SUBJECT or before.word in {"is", "are", "being", "be", "been"}:
+    if before.word in _NO_SUBJECT | _COUNTING or before.word in {
+        "is",
+        "are",
+        "being",
+        "be",
+        "been",
+    }:
         return False
     if before.is_comma or (after is not None and after.word in _PARTICIPLE_BEFORE):
         return False

@@ -5,98 +5,35 @@ import re
 from newsroom.photos.captions.said_dates import days
 from newsroom.photos.captions.sentences import first
 from newsroom.photos.captions.tense import without_speech
-from newsroom.photos.captions.words_of_place import PREPOSITIONS
+from newsroom.photos.captions.word_lists import listed
+from newsroom.photos.captions.words_of_place import KNOWN, PREPOSITIONS
 
 _DATELINE = re.compile(r"^(?:FILE\b[^\w]*)?(?:[A-Z][A-Z.’'\- ]{2,}(?:,[^—–\-]{2,40}|\s\([^)]*\))?\s+[—–-]{1,2}\s)?")  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 _FILE = re.compile(r"^\W*(?:(?:in\s+)?(?:this|a|an|the)?\s*(?:undated|\d{4})?\s*(?:file|archive|illustrative|handout|stock)\s+(?:photo|picture|image)\w*)\b[\s:;,.—–-]*", re.IGNORECASE)  # fmt: skip
-_SEEN = frozenset(
-    ["seen", "pictured", "shown", "photographed", "taken", "captured", "depicted", "viewed"]
-)
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "him",
-        "her",
-        "them",
-        "i",
-        "we",
-        "you",
-        "his",
-        "its",
-        "their",
-        "this",
-        "there",
-    ]
-)
+_SEEN = listed("""
+    seen pictured shown photographed taken captured depicted viewed
+""")
+_PRONOUNS = listed("""
+    he she it they him her them i we you his its their this there
+""")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing$")
-_AFTER_PARTICIPLE = PREPOSITIONS | frozenset(
-    ["a", "an", "the", "to", "for", "from", "with", "his", "her", "their", "up", "down", "out"]
-)
-_LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "as",
-        "of",
-        "to",
-        "from",
-        "by",
-        "with",
-        "for",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "being",
-        "been",
-        "has",
-        "have",
-        "had",
-        "not",
-        "no",
-        "very",
-        "early",
-        "late",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "noon",
-        "midnight",
-        "dawn",
-        "dusk",
-        "today",
-        "yesterday",
-        "tonight",
-        "photo",
-        "picture",
-        "image",
-        "photograph",
-        "left",
-        "right",
-        "center",
-        "centre",
-        "above",
-        "below",
-        "file",
-        "credit",
-    ]
-)
+_AFTER_PARTICIPLE = PREPOSITIONS | listed("""
+    a an the to for from with his her their up down out
+""")
+_THIS_IS = ("this", "is", "the")
+_LITTLE = listed("""
+    a an the and or as of to from by with for is are was were be being been has have had not no very
+    early late morning afternoon evening night noon midnight dawn dusk today yesterday tonight photo
+    picture image photograph left right center centre above below file credit
+""")
 
 
 def says_who_or_what(caption: str) -> bool:
     sentence = _FILE.sub("", _DATELINE.sub("", without_speech(first(caption)), count=1), count=1)
     for part in _parts(_without_days(sentence)):
         words = _WORD.findall(part)
-        if words and not _only_sets_the_scene(words):
+        if words and not KNOWN.fullmatch(part.strip(" .")) and not _only_sets_the_scene(words):
             return _leads_with_somebody(words)
     return False
 
@@ -131,6 +68,6 @@ def _leads_with_somebody(words: list[str]) -> bool:
         return (
             head in {"this", "his", "her", "its", "their"}
             and len(words) > len(("this", "is"))
-            and words[1].casefold() not in {"is", "was"}
+            and (words[1].casefold() not in {"is", "was"} or len(words) > len(_THIS_IS))
         )
     return True

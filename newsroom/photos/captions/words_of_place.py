@@ -2,14 +2,11 @@
 
 import re
 
-
-def listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from newsroom.photos.captions.word_lists import listed
 
 PREPOSITIONS = listed("""
     in at near outside inside over above across off on along around toward towards into through
-    throughout beside between under beneath below behind opposite within atop beyond via
+    throughout beside between under beneath below behind opposite within atop beyond via overlooking facing
 """)
 SEEN_FROM = listed("""
     seen viewed view pictured photographed fired launched rises rise rising taken flee flees fleeing
@@ -22,7 +19,7 @@ PLACE_NOUNS = listed("""
     block border boulevard bridge building bunker bus cabin cafe camp campus canal capital car carriage
     castle cave cemetery center centre chamber checkpoint church city classroom clinic coast corridor
     country court courthouse courtroom courtyard crossing crossroads desert district dock embassy
-    entrance factory farm fence field forest fort fortress gallery garden gate grave graveyard ground
+    entrance factory farm fence field forest fort fortress mount gallery garden gate grave graveyard ground
     grounds hall harbor harbour headquarters heights highway hill hillside home hospital hotel house
     intersection island junction jungle kitchen lake library lobby market marketplace mill mine mosque
     mountain museum neighborhood neighbourhood northern office outpost palace park parking parliament
