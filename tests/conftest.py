@@ -26,7 +26,7 @@ from newsroom.notifications import live
 from newsroom.roles import Role
 from newsroom.settings import Settings, read_settings
 from newsroom.wire.reuse_index import KEY
-from tests import redis_numbers
+from tests import quick_apps, redis_numbers
 from tests.broker import TestBroker
 from tests.factories import make_person
 from tests.page_client import Browser
@@ -40,6 +40,9 @@ CHROMIUM_FLAGS = [
 ]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+quick_apps.keep_addresses()
 
 
 @pytest.fixture(scope="session")
@@ -156,6 +159,7 @@ def app(settings: Settings) -> Iterator[Flask]:
     """The application. No context is held open: a request must bring and commit its own."""
     app = create_app(settings)
     app.testing = True
+    quick_apps.keep_templates(app)
     forget_who_was_here(settings)
     yield app
     with app.app_context():
