@@ -155,8 +155,9 @@ def upload(photo_desk):
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Add photos").click()
     page.wait_for_url(re.compile(r"/photos/\d+$"))
-    expect(page.get_by_text("May not run today.")).to_be_visible()
-    page.get_by_role("button", name="Own staff").click()
+    own = page.get_by_role("button", name="Own staff")
+    if own.count():  # the same picture sent again is the same photo, whose rights are known
+        own.click()
     expect(page.get_by_text("May run today.")).to_be_visible()
     return page.url.rpartition("/")[2]
 
