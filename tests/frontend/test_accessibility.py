@@ -5,8 +5,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from newsroom.accounts.queries import desk
+from newsroom.accounts.tokens import fingerprint
 from newsroom.db import db
 from newsroom.housestyle import import_run, tasks
+from newsroom.photos import links
+from newsroom.photos.links import Wanted
 from newsroom.roles import machine
 from newsroom.stories import document
 from newsroom.stories.models import Story, StorySnapshot
@@ -43,7 +46,14 @@ BY_PERSON = {
         "/wire/outlets/import/1",
         "/no-such-place",
     ),
-    "pavel": ("/captions", "/photos"),
+    "pavel": (
+        "/captions",
+        "/photos",
+        "/photos/links",
+        "/photos/links/1",
+        "/send/of-this-test",
+        "/stories/1/photo-links",
+    ),
     "ada": (
         "/people",
         "/people/1",
@@ -79,6 +89,8 @@ def in_edit(newsroom):
         strict = {Rule.ANONYMOUS_UNRELEASED: Level.BLOCK}
         desk_standards.set_levels(newsroom.ada, desk(newsroom.world), strict)
         kept.state, kept.figures = "edit", 1
+        link, _ = links.make(newsroom.pavel, Wanted(note="The pier.", story_id=kept.id))
+        link.token_hash, link.story_slug = fingerprint("of-this-test"), kept.slug
     newsroom.app.extensions.pop("story_documents", None)
     newsroom.check()
     with newsroom.app.app_context():
