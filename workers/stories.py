@@ -64,6 +64,8 @@ def tell_kills(_item_id: int = 0) -> None:
 @app.task(name=Job.WIRE_NEWER)
 def tell_newer() -> None:
     wire_telling.tell_newer()
+    with transaction():
+        wire_photos.take_new()
 
 
 @app.task(name=Job.STORIES_PHOTO_CHANGED)

@@ -79,7 +79,7 @@ def _wire() -> None:
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("item_id", sa.Integer, sa.ForeignKey("wire_item.id"), nullable=False),
         sa.Column("ord", sa.Integer, nullable=False),
-        sa.Column("by_id", sa.Integer, sa.ForeignKey("person.id"), nullable=False),
+        sa.Column("by_id", sa.Integer, sa.ForeignKey("person.id")),
         sa.Column("state", sa.String(8), nullable=False),
         sa.Column("attempts", sa.Integer, nullable=False),
         sa.Column("not_before", sa.DateTime, nullable=False),
@@ -89,11 +89,14 @@ def _wire() -> None:
         sa.UniqueConstraint("item_id", "ord"),
         sa.CheckConstraint(f"state IN ({TAKING})", name=op.f("ck_wire_photo_known_state")),
     )
+    takes = sa.Column("takes_pictures", sa.Boolean, nullable=False, server_default=sa.false())
+    op.add_column("wire_feed", takes)
     op.create_index("ix_wire_photo_open", "wire_photo", ["state", "not_before"])
     op.create_index("ix_wire_photo_photo_id", "wire_photo", ["photo_id"])
 
 
 def downgrade() -> None:
+    op.drop_column("wire_feed", "takes_pictures")
     op.drop_table("wire_photo")
     with op.batch_alter_table("photo") as photo:
         photo.drop_constraint(op.f(LINK), type_="foreignkey")

@@ -45,15 +45,9 @@ def index() -> str:
 @blueprint.post("")
 @requires(Permission.ADD_PHOTOS)
 def make() -> Answer:
-    form = request.form
-    wanted = Wanted(
-        hours=known_number(form.get("hours", "")) or 0,
-        most_files=known_number(form.get("most_files", "")) or 0,
-        note=form.get("note", ""),
-    )
     try:
         with transaction():
-            link, secret = links.make(current_actor(), wanted)
+            link, secret = links.make(current_actor(), wanted())
     except Invalid as error:
         return _page(error), REFUSED
     return made(link, secret)
@@ -71,6 +65,18 @@ def close(link_id: int) -> str:
     with transaction():
         link = links.close(current_actor(), link_id)
     return _shown(link)
+
+
+def wanted(story_id: int | None = None, story_slug: str = "") -> Wanted:
+    """What the form asks for."""
+    form = request.form
+    return Wanted(
+        hours=known_number(form.get("hours", "")) or 0,
+        most_files=known_number(form.get("most_files", "")) or 0,
+        note=form.get("note", ""),
+        story_id=story_id,
+        story_slug=story_slug,
+    )
 
 
 def made(link: UploadLink, secret: str) -> str:

@@ -24,6 +24,7 @@ from newsroom.stories.intake_views import blueprint as intake_blueprint
 from newsroom.stories.leaving_views import blueprint as leaving_blueprint
 from newsroom.stories.models import Story
 from newsroom.stories.photo_contracts import contract_with
+from newsroom.stories.photo_link_views import blueprint as photo_links_blueprint
 from newsroom.stories.planning import offer, plan_of
 from newsroom.stories.presence_views import blueprint as presence_blueprint
 from newsroom.stories.received_views import blueprint as received_blueprint
@@ -53,6 +54,7 @@ blueprints = (
     history_blueprint,
     intake_blueprint,
     leaving_blueprint,
+    photo_links_blueprint,
     presence_blueprint,
     received_blueprint,
     reuse_blueprint,

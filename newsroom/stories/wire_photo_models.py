@@ -30,7 +30,8 @@ class WirePhoto(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("wire_item.id"))
     ord: Mapped[int]
-    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    """None where its feed takes pictures by itself."""
     state: Mapped[str] = mapped_column(String(8), default=Taking.WAITING.value)
     attempts: Mapped[int] = mapped_column(default=0)
     not_before: Mapped[datetime] = mapped_column(UtcDateTime, default=now)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from newsroom.accounts import queries as accounts
 from newsroom.db import db, flush_or, locked_row, now, transaction
@@ -16,9 +16,10 @@ from newsroom.photos import service
 from newsroom.photos.facts import Words
 from newsroom.photos.formats import MAX_BYTES
 from newsroom.photos.service import Received
-from newsroom.roles import Actor, Permission
+from newsroom.roles import Actor, Permission, machine
 from newsroom.settings import current_settings
 from newsroom.stories.wire_photo_models import Taking, WirePhoto
+from newsroom.wire.feed_models import WireFeed
 from newsroom.wire.fetching import Answer, Asked, FetchError, Limits, ask
 from newsroom.wire.forgetting import keep_for_stories
 from newsroom.wire.item_models import ItemPicture, ItemRow
@@ -30,6 +31,9 @@ RESTS = (timedelta(seconds=30), timedelta(minutes=5), timedelta(minutes=30))
 AT_ONCE = 200
 NO_STORY = 0
 WEB = ("http://", "https://")
+THE_WIRE = machine("the wire")
+NEW = timedelta(days=1)
+"""Since an item came, in which its feed's pictures are taken by themselves."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,34 @@ def take(row_id: int) -> None:
             _enter(claimed, received)
 
 
+def take_new() -> int:
+    """Have the pictures of new items fetched, whose feeds say so; how many. Inside transaction()."""
+    known = exists().where(
+        WirePhoto.item_id == ItemPicture.item_id, WirePhoto.ord == ItemPicture.ord
+    )
+    wanted = (
+        select(ItemPicture.item_id, ItemPicture.ord)
+        .join(ItemRow, ItemRow.id == ItemPicture.item_id)
+        .join(WireFeed, WireFeed.id == ItemRow.feed_id)
+        .where(
+            WireFeed.takes_pictures,
+            ItemRow.received_at > now() - NEW,
+            ItemRow.killed_at.is_(None),
+            ItemPicture.href.startswith("http"),
+            ~known,
+        )
+        .order_by(ItemPicture.item_id, ItemPicture.ord)
+        .limit(AT_ONCE)
+    )
+    rows = [WirePhoto(item_id=item, ord=number) for item, number in db.session.execute(wanted)]
+    db.session.add_all(rows)
+    db.session.flush()
+    keep_for_stories([row.item_id for row in rows])
+    for row in rows:
+        enqueue(Job.WIRE_TAKE_PHOTO, row.id)
+    return len(rows)
+
+
 def resend_stale() -> None:
     """Nudge again what waits without a worker having it. Inside transaction()."""
     waiting = select(WirePhoto.id).where(
@@ -152,7 +184,9 @@ def tell_kills() -> None:
             "words": item.headline,
             "address": f"/photos/{row.photo_id}",
         }
-        inbox.tell(_photo_desk() | {row.by_id}, "photo_killed", NO_STORY, facts)
+        inbox.tell(
+            _photo_desk() | ({row.by_id} if row.by_id else set()), "photo_killed", NO_STORY, facts
+        )
 
 
 def _photo_desk() -> set[int]:
@@ -185,7 +219,7 @@ def _claim(row_id: int) -> Claim | None:
         return None
     row.attempts += 1
     row.not_before = now() + CLAIM
-    actor = accounts.person(row.by_id).actor
+    actor = accounts.person(row.by_id).actor if row.by_id else THE_WIRE
     return Claim(row.id, row.attempts, actor, picture.href, words_of(item, picture))
 
 

@@ -65,6 +65,8 @@ class FeedFacts:
     language: str = ""
     interval_seconds: int = USUAL_INTERVAL
     notes: str = ""
+    takes_pictures: bool = False
+    """Its pictures are taken into the photo library by themselves."""
 
 
 def faults(facts: FeedFacts) -> dict[str, str]:

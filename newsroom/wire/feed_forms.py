@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from wtforms import FileField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, FileField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired, Length, Optional
 
@@ -48,6 +48,7 @@ class FeedForm(RevisedForm):
     language = StringField("Language", [Length(max=LONGEST_LANGUAGE)])
     interval_seconds = IntegerField("Asked every … seconds", [Optional()], default=USUAL_INTERVAL)
     notes = TextAreaField("Notes", [Length(max=LONGEST_NOTES)])
+    takes_pictures = BooleanField("Take its pictures into the photo library")
 
     def offer(self, outlets: Sequence[tuple[int, str]], desks: Sequence[Desk]) -> None:
         choose(self.outlet, "As each item says", outlets)
@@ -70,6 +71,7 @@ class FeedForm(RevisedForm):
             language=self.language.data or "",
             interval_seconds=self._interval,
             notes=self.notes.data or "",
+            takes_pictures=bool(self.takes_pictures.data),
         )
 
     def show(self, facts: FeedFacts, revision: int) -> None:
@@ -79,6 +81,7 @@ class FeedForm(RevisedForm):
         self.desk.data = str(facts.desk_id or NONE)
         self.language.data, self.notes.data = facts.language, facts.notes
         self.interval_seconds.data, self.revision.data = facts.interval_seconds, revision
+        self.takes_pictures.data = facts.takes_pictures
 
 
 class CopyForm(Form):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from newsroom.accounts.models import Desk
@@ -57,6 +57,7 @@ class WireFeed(Base):
     language: Mapped[str] = mapped_column(String(LONGEST_LANGUAGE))
     interval_seconds: Mapped[int]
     notes: Mapped[str] = mapped_column(Text)
+    takes_pictures: Mapped[bool] = mapped_column(default=False, server_default=false())
     paused: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
@@ -99,6 +100,7 @@ class WireFeed(Base):
             language=self.language,
             interval_seconds=self.interval_seconds,
             notes=self.notes,
+            takes_pictures=self.takes_pictures,
         )
 
     @property

@@ -5,11 +5,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from newsroom.accounts.queries import desk
+from newsroom.accounts.tokens import fingerprint
 from newsroom.db import db
 from newsroom.housestyle import import_run, tasks
-from newsroom.photos import collections, rendering
+from newsroom.photos import collections, links, rendering
 from newsroom.photos import service as photos
 from newsroom.photos.content_credentials import Report, Standing
+from newsroom.photos.links import Wanted
 from newsroom.photos.provenance_models import PhotoCredentials
 from newsroom.roles import machine
 from newsroom.stories import document
@@ -59,6 +61,10 @@ BY_PERSON = {
         "/photos/cleaners?creator=DANA+PELED",
         "/photos/1",
         "/photos/1/decision",
+        "/photos/links",
+        "/photos/links/1",
+        "/send/of-this-test",
+        "/stories/1/photo-links",
     ),
     "ada": (
         "/people",
@@ -103,6 +109,8 @@ def in_edit(newsroom):
         for width in (600, 900):
             photo = photos.add_photo(newsroom.pavel, "quay.jpg", pictures.jpeg((width, 400)))
         collections.make(newsroom.pavel, "Harbour", None, private=False)
+        link, _ = links.make(newsroom.pavel, Wanted(note="The pier.", story_id=kept.id))
+        link.token_hash, link.story_slug = fingerprint("of-this-test"), kept.slug
     newsroom.app.extensions.pop("story_documents", None)
     newsroom.check()
     with newsroom.app.app_context():

@@ -12,7 +12,7 @@ from newsroom.photos import link_views, upload_intake
 from newsroom.photos.models import Photo
 from newsroom.photos.upload_models import PhotoUpload, UploadLink
 from newsroom.roles import Role
-from tests.factories import make_person
+from tests.factories import make_person, make_story
 from tests.page_client import Browser, Page
 from tests.photos import pictures
 
@@ -127,3 +127,16 @@ def test_a_link_that_cannot_be_made_says_why_and_keeps_what_was_typed(desk):
     assert "Choose one of the times." in page
     assert "From 1 to 200." in page
     assert "At the pier" in page.answer.text
+
+
+def test_a_link_of_a_story_shows_there_what_came_and_tells_so(desk, field, change, work):
+    with change():
+        story = make_story(make_person("jonas", Role.REPORTER)).id
+    assert "Photos sent for it" in desk.get(f"/stories/{story}")
+    page = desk.post(f"/stories/{story}/photo-links", {"hours": "1", "most_files": "5"})
+    address = page.words.split("http://newsroom.test")[1].split()[0]
+    assert "asks for photos for ferry-halted." in field.get(address)
+    send(field, address, ("quay.jpg", PICTURE))
+    work()
+    assert "sent by Noa" in desk.get(f"/stories/{story}/photo-links")
+    assert "Noa sent photos for ferry-halted" in desk.get("/inbox")

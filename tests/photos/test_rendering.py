@@ -230,7 +230,8 @@ def test_changed_words_are_written_into_new_renditions_and_the_old_files_go(app,
         shelf = Shelf(queries.rendition_file(photo.id, "thumb").path.parents[1])
         data = queries.rendition_file(photo.id, "thumb").path.read_bytes()
     assert metadata.read(judge(data).blocks, ZoneInfo("UTC")).words.credit == "Tom Reyes/HP"
-    assert not any(shelf.path(place).exists() for place in places(before))
+    assert shelf.changed_at(next(iter(places(after)))) is not None
+    assert not any(shelf.changed_at(place) for place in places(before))
 
 
 def test_words_changed_while_a_worker_has_the_photo_are_not_lost(app, change, photo):

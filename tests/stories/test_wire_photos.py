@@ -11,6 +11,7 @@ from newsroom.photos import queries, service
 from newsroom.roles import machine
 from newsroom.stories import facts, wire_photos
 from newsroom.stories.wire_photo_models import WirePhoto
+from newsroom.wire.feed_models import WireFeed
 from newsroom.wire.items import WirePicture
 from tests.photos import pictures
 from tests.stories.agency import Agency
@@ -128,3 +129,22 @@ def test_a_kill_reaches_the_photo_its_desk_and_the_gate(
         assert said == "Coast Press killed the copy that it came with."
     browser.sign_in("pavel")
     assert "killed the copy that this photo came with" in browser.get(f"/photos/{photo}")
+
+
+def test_a_feed_set_so_has_its_new_pictures_taken_by_themselves(agency, change, server, sent, app):
+    item = item_with(agency, server.url("/quay.jpg"))
+    server.answer("/quay.jpg", body=QUAY)
+
+    def new() -> int:
+        with app.app_context(), transaction():
+            return wire_photos.take_new()
+
+    assert new() == 0
+    with change():
+        db.session.get(WireFeed, agency.feed).takes_pictures = True
+    assert (new(), new()) == (1, 0)
+    with app.app_context():
+        wire_photos.take(sent[-1][1])
+        row = db.session.scalars(select(WirePhoto)).one()
+        assert (row.item_id, row.state) == (item, "taken")
+        assert queries.photo(row.photo_id).uploaded_by_id is None
