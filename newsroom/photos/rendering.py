@@ -135,14 +135,13 @@ def claim(photo_id: int) -> Claim | None:
         photo.original,
         photo.format,
         photo.facts,
-        tuple(Cut(one.id, one.name, one.part) for one in _in_order(photo.crops)),
+        tuple(_cut(one) for one in photo.crops),
         photo.focus,
     )
 
 
-def _in_order(crops: list[Crop]) -> list[Crop]:
-    """Those that stand last: the card of other sites is cut by the last that is for it."""
-    return sorted(crops, key=lambda one: (one.retired_at is None, one.id))
+def _cut(crop: Crop) -> Cut:
+    return Cut(crop.id, crop.name, crop.part, stands=crop.retired_at is None)
 
 
 def make(claimed: Claim) -> list[Stored]:

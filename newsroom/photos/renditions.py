@@ -44,6 +44,8 @@ class Cut:
     id: int
     name: str
     part: Part
+    stands: bool = True
+    """Whether it is still offered; one that is not goes on being made for who prints it."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def order_of(
     """What is to be made of it, in words that another process understands."""
     width, height = (max(1, side) for side in picture.size)
     sides = (height, width) if orientation >= parts.ON_ITS_SIDE else (width, height)
-    social = next((one.part for one in reversed(cuts) if one.name == SOCIAL), None)
+    social = next((one.part for one in cuts if one.stands and one.name == SOCIAL), None)
     card = social or parts.around(focus, parts.BY_NAME[SOCIAL], *sides)
     wanted = [*SIZES, Wanted(SOCIAL, Format.JPEG, *SOCIAL_SIDES, part=card, opaque=True)]
     for cut in cuts:

@@ -152,6 +152,19 @@ def test_the_focal_point_moves_the_card_of_other_sites(app, change, photo):
     assert set(refused.value.fields) == {"x", "y"}
 
 
+def test_a_card_of_other_sites_is_cut_as_its_crop_says_while_that_stands(app, change, photo):
+    def card():
+        with app.app_context():
+            rendering.render(photo.id)
+        return stands(app, photo).rendition("social").part
+
+    crop(change, photo, "social", left="20", top="10", width="50")
+    assert card() == "20,10,50,42"
+    with change():
+        crops.remove_crop(ADMIN, photo.id, "social", 2)
+    assert card() == "0,0,100,84"
+
+
 def test_the_page_crops_without_a_script(app, change, browser, photo):
     with change():
         make_person("photo", Role.PHOTO_DESK)

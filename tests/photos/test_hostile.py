@@ -12,6 +12,7 @@ from newsroom.photos.credit_block import credit_block
 from newsroom.photos.facts import LIMITS
 from newsroom.photos.formats import judge
 from newsroom.photos.renditions import make
+from tests.bench import mutations
 from tests.photos import pictures
 
 ZONE = ZoneInfo("Asia/Jerusalem")
@@ -104,3 +105,10 @@ def test_deeply_nested_xmp_is_no_way_to_break_the_reader():
     deep = b"<a>" * 100_000 + b"</a>" * 100_000
     data = pictures.with_chunk(pictures.png(), b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + deep)
     assert metadata.read(judge(data).blocks, ZONE).words.credit == ""
+
+
+def test_spoilt_pictures_of_every_kind_are_shown_anew_or_refused_in_words():
+    """The first of the ten thousand of `python -m tests.bench.mutations`."""
+    told = list(mutations.batch(0, 80))
+    assert "shown" in told
+    assert all(one == "shown" or one.endswith(".") for one in told)

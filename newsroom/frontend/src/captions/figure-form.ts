@@ -56,6 +56,9 @@ function fill(form: HTMLFormElement, photo: ChosenPhoto): void {
     const target = field(form, name);
     if (target) target.value = String(value);
   }
+  // The crops on offer are those of the photo before; this one's come with its page.
+  const crop = form.querySelector<HTMLSelectElement>('select[name="crop"]');
+  if (crop) crop.value = "";
   form.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
