@@ -108,14 +108,15 @@ def end_lease(photo_id: int, lease_id: int) -> Answer:
 
 def rights_of(photo: Photo) -> dict[str, Any]:
     """What the photo's own page shows: the verdict, and what one click can say of it."""
+    verdicts = queries.by_channel(photo)
     row = queries.rights(photo.id)
     return {
         "row": row,
         "category": BY_KIND[Kind(row.kind)] if row else None,
-        "verdicts": queries.by_channel(photo),
+        "verdicts": verdicts,
         "may_set": service.may_set(current_actor(), photo),
         "one_click": list(without_words()),
-        "agency": _agency(photo),
+        "agency": "" if row else _agency(photo),
     }
 
 
