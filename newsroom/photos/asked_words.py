@@ -23,10 +23,8 @@ ASKED_AS: Mapping[str, tuple[str, ...]] = {
     "keywords": ("keywords", "keyword"),
     "event": ("event",),
     "place": ("place", "where"),
-    "sublocation": ("sublocation",),
-    "city": ("city",),
-    "state": ("state",),
-    "country": ("country",),
+    "title": ("title",),
+    "extended_alt": ("extended",),
 }
 """Each fact of a photo, and what stands before the colon of a question about it alone."""
 

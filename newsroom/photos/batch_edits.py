@@ -12,8 +12,8 @@ WAYS: tuple[tuple[str, str], ...] = (
     ("after", "Put behind it"),
 )
 
-BETWEEN: Mapping[str, str] = {"keywords": ", ", "people": ", "}
-"""What stands between old and new words; a blank, where nothing else is said."""
+LINES = frozenset({"keywords", "people", "place"})
+"""Those that hold one thing on each line: what is in them already is not added again."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Change:
 def edits_of(form: Mapping[str, str]) -> dict[str, Edit]:
     """The fields that a form asks to change; `way-caption` and `text-caption` are caption's."""
     asked = {
-        name: Edit(form.get(f"way-{name}", ""), form.get(f"text-{name}", "").strip())
+        name: Edit(form.get(f"way-{name}", ""), _typed(form.get(f"text-{name}", "")))
         for name in WORDS
     }
     known = dict(WAYS[1:])
@@ -55,6 +55,11 @@ def edits_of(form: Mapping[str, str]) -> dict[str, Edit]:
         for name, edit in asked.items()
         if edit.way in known and (edit.text or edit.way == "replace")
     }
+
+
+def _typed(text: str) -> str:
+    """Browsers end lines as the post did."""
+    return text.replace("\r\n", "\n").strip()
 
 
 def edited(words: Words, edits: Mapping[str, Edit]) -> Words:
@@ -74,6 +79,8 @@ def changes(words: Words, edits: Mapping[str, Edit]) -> list[Change]:
 def _edited(old: str, name: str, edit: Edit) -> str:
     if edit.way == "replace" or not old:
         return edit.text
-    between = BETWEEN.get(name, " ")
     parts = (edit.text, old) if edit.way == "before" else (old, edit.text)
-    return between.join(parts)
+    if name in LINES:
+        lines = (line.strip() for part in parts for line in part.splitlines())
+        return "\n".join(dict.fromkeys(filter(None, lines)))
+    return " ".join(parts)

@@ -6,7 +6,7 @@ from newsroom.audit import Event
 from newsroom.audit.models import AuditEntry
 from newsroom.db import db
 from newsroom.photos import service
-from newsroom.photos.batch_edits import Edit, changes, edited, edits_of
+from newsroom.photos.batch_edits import Edit, _edited, changes, edited, edits_of
 from newsroom.photos.facts import Words
 from newsroom.photos.models import Photo
 from newsroom.roles import Role
@@ -34,6 +34,9 @@ def test_an_edit_replaces_a_field_or_adds_to_it():
     assert edited(words, edits) == Words(caption="File: A quay.", alt="A quay")
     assert [one.name for one in changes(Words(alt="x"), {"alt": Edit("replace", "x")})] == []
     assert edits_of({"way-alt": "after", "way-credit": "explode", "text-credit": "x"}) == {}
+    lines = _edited("Ferries\nQuays", "keywords", Edit("after", "Strikes\nFerries"))
+    assert lines == "Ferries\nQuays\nStrikes", "one thing on each line, none twice"
+    assert edits_of({"way-alt": "after", "text-alt": "a\r\nb"}) == {"alt": Edit("after", "a\nb")}
     long = changes(Words(), {"credit": Edit("replace", "x" * 201)})
     assert long[0].fault == "Longer than 200 characters."
 
