@@ -10,7 +10,7 @@ from newsroom.errors import Invalid
 from newsroom.photos import metadata
 from newsroom.photos.facts import LIMITS, PhotoFacts, Words
 from newsroom.photos.formats import Format, judge
-from newsroom.photos.metadata.xmp_writer import WRITTEN, packet
+from newsroom.photos.metadata.xmp_writer import packet
 from newsroom.photos.renditions import Made, make
 from tests.photos import pictures
 
@@ -139,7 +139,7 @@ def test_a_credit_is_never_dropped(data):
 
 
 def test_words_of_any_length_still_fit_beside_the_picture():
-    longest = Words(**{name: "&" * LIMITS[name] for name, _, _ in WRITTEN})
+    longest = Words(**{name: "&" * limit for name, limit in LIMITS.items()})
     made = made_of(pictures.jpeg(), PhotoFacts(longest))
     assert metadata.read(judge(made["thumb"].data).blocks, ZoneInfo("UTC")).words == longest
 
