@@ -23,7 +23,7 @@ LIMITS = {
     "keywords": 2000,
     "extended_alt": 2000,
 }
-"""Characters that are kept of each; together they still fit the 64 KB of a JPEG's XMP block."""
+"""Characters that are kept of each; those that renditions carry fit a JPEG's XMP block of 64 KB."""
 
 LISTS = frozenset({"people", "place", "keywords"})
 """Those that hold one thing on each line."""

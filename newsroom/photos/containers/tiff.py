@@ -55,14 +55,14 @@ class _File:
 
     def directory(self, at: int) -> _Directory:
         """Raises BrokenOffError where it, or a value in it, reaches beyond the file."""
-        count = self._number(at, 2)
+        count = self.number_at(at, 2)
         after = at + 2 + count * ENTRY
-        found = _Directory(next=self._number(after, 4))
+        found = _Directory(next=self.number_at(after, 4))
         self._reaches(after + 4)
         for start in range(at + 2, after, ENTRY):
             tag, kind, number = struct.unpack_from(f"{self.order}HHI", self.data, start)
             length = SIZES.get(kind, 0) * number
-            where = start + 8 if length <= INLINE else self._number(start + 8, 4)
+            where = start + 8 if length <= INLINE else self.number_at(start + 8, 4)
             self._reaches(where + length)
             found.entries.setdefault(tag, (kind, number, where))
         return found
@@ -90,7 +90,7 @@ class _File:
             ):
                 self._reaches(at + length)
 
-    def _number(self, at: int, size: int) -> int:
+    def number_at(self, at: int, size: int) -> int:
         if at + size > len(self.data):
             raise BrokenOffError
         return int.from_bytes(self.data[at : at + size], "little" if self.order == "<" else "big")
@@ -126,7 +126,7 @@ def read(data: bytes) -> Blocks:
 
 def _chain(file: _File) -> Iterator[_Directory]:
     """The directories one after the other; raises CrowdedError where they go in a circle."""
-    at = file._number(4, 4)  # noqa: SLF001 - the header is of this module
+    at = file.number_at(4, 4)
     for _ in range(MOST_DIRECTORIES):
         one = file.directory(at)
         yield one
