@@ -162,23 +162,23 @@ def test_files_are_sent_each_with_its_row_and_go_on_where_they_broke_off(
     expect(page.locator(".figure-grid")).to_contain_text("pier")
 
 
-def test_the_caption_check_says_what_is_not_kept_yet(pavel, newsroom, pier, with_figure):
-    page = pavel.open(f"/captions/{newsroom.story}/1")
-    told = page.get_by_text("Changed, and not kept yet.")
-    expect(told).to_be_hidden()
-    page.get_by_role("button", name="Choose a photo").click()
-    lacks = page.locator("[data-lacks]", has_text="Figure 1 has no photo.")
-    expect(lacks).to_be_visible()
-    page.locator(f'[data-photo="{pier}"]').click()
-    expect(told).to_be_visible()
-    expect(lacks).to_be_hidden()
-
-
 @pytest.fixture
 def waiting_for_captions(newsroom, with_figure):
     with newsroom.change():
         db.session.get(Story, newsroom.story).state = "photo_check"
     return f"/captions/{newsroom.story}/1"
+
+
+def test_the_caption_check_says_what_is_not_kept_yet(pavel, pier, waiting_for_captions):
+    page = pavel.open(waiting_for_captions)
+    told = page.get_by_text("Changed, and not kept yet.")
+    lacks = page.locator("[data-lacks]", has_text="Figure 1 has no photo.")
+    expect(told).to_be_hidden()
+    expect(lacks).to_be_visible()
+    page.get_by_role("button", name="Choose a photo").click()
+    page.locator(f'[data-photo="{pier}"]').click()
+    expect(told).to_be_visible()
+    expect(lacks).to_be_hidden()
 
 
 def test_the_caption_check_opens_its_gate_once_the_checks_have_read(
