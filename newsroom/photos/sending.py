@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from newsroom.accounts.tokens import new_token
 from newsroom.db import after_commit, db, locked_row, now
@@ -140,12 +140,13 @@ def files() -> Incoming:
 def sweep() -> int:
     """Forget what was left unfinished for a day, and what is done and no link tells of."""
     before = now() - KEPT
-    old = db.session.scalars(select(PhotoUpload).where(PhotoUpload.begun_at < before)).all()
+    forgettable = or_(PhotoUpload.state.in_(OPEN), PhotoUpload.link_id.is_(None))
+    old = db.session.scalars(select(PhotoUpload).where(PhotoUpload.begun_at < before, forgettable))
     gone = 0
-    for row in old:
+    for row in old.all():
         touched = files().touched_at(row.token)
         unfinished = row.state == UploadState.RECEIVING and (touched is None or touched < before)
-        if unfinished or (row.state not in OPEN and row.link_id is None):
+        if unfinished or row.state not in OPEN:
             files().remove(row.token)
             db.session.delete(row)
             gone += 1

@@ -141,6 +141,7 @@ class Uploads {
       const told = await sendFile(row.place, row.file, row.stop.signal, (now) => {
         row.token = now.token;
         row.bar.value = now.offset;
+        row.button.hidden = now.state === "waiting"; // a worker has it: too late to cancel
         const percent = Math.floor((100 * now.offset) / (now.size || 1));
         show(row, now.state === "waiting" ? "Being taken in" : `${percent} %`);
       });
@@ -174,6 +175,7 @@ class Uploads {
 
   private finish(row: Row, end: Row["end"], words: string): void {
     row.end = end;
+    row.button.hidden = false;
     row.line.classList.toggle("is-bad", end === "refused");
     show(row, end === "refused" ? `${row.file.name}: ${words}` : words);
     if (end === "refused") row.state.setAttribute("role", "alert");
