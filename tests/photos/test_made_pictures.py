@@ -13,7 +13,6 @@ from newsroom.photos.source_types import Flag
 from newsroom.publishing.freezing import pictures as frozen_pictures
 from newsroom.roles import Role, machine
 from newsroom.stories.facts import _photos as standing_photos
-from newsroom.stories.summary import Figure, Summary
 from tests.factories import make_person
 from tests.photos import pictures
 
@@ -51,10 +50,9 @@ def signed(change) -> int:
 
 
 def facts_of(app, photo_id: int):
-    figure = Figure(1, 0, photo_id, "The quay.", "Dana Peled", "Dana Peled/AP", "A quay")
-    summary = Summary("Strike", "", "By Mara", "NORTHPORT", "", 9, (figure,))
+
     with app.app_context():
-        return standing_photos(summary)[photo_id]
+        return standing_photos({photo_id})[photo_id]
 
 
 def test_a_made_picture_is_flagged_and_may_be_allowed_with_a_label(browser, app, made):

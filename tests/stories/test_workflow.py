@@ -169,7 +169,10 @@ def test_a_photo_must_be_known_ready_and_free_to_run():
     for facts, sentence in (
         ({}, "The photo of figure 1 is not in the library."),
         ({3: PhotoFacts(ready=False, terms=STAFF)}, "The sizes of figure 1 are still being made."),
-        ({3: PhotoFacts(False, "truncated", STAFF)}, "The photo of figure 1 failed: truncated"),
+        (
+            {3: PhotoFacts(False, "truncated", terms=STAFF)},
+            "The photo of figure 1 failed: truncated",
+        ),
         (
             {3: PhotoFacts(ready=True)},
             f"Figure 1 may not run. {NOBODY_SAID}",
@@ -183,27 +186,34 @@ def test_a_photo_must_be_known_ready_and_free_to_run():
 
 
 def test_a_made_picture_runs_only_where_the_photo_desk_says_so():
-    made = PhotoFacts(True, flag="was made by a machine")
-    sentences = {
-        replace(made, allowed=True): [],
-        made: [
-            (
-                "The picture of figure 1 was made by a machine; the photo desk must allow or refuse "
-                "it on the photo’s page."
-            )
-        ],
-        replace(made, refusal="It never happened."): [
-            (
-                "The photo desk refused figure 1, which was made by a machine: It never happened. "
-                "Put another picture in its place."
-            )
-        ],
-        PhotoFacts(True, credentials_read=False): [
-            "The content credentials of figure 1 have not been read yet."
-        ],
-    }
+    made = PhotoFacts(True, flag="was made by a machine", terms=STAFF)
+    sentences = (
+        (replace(made, allowed=True), []),
+        (
+            made,
+            [
+                (
+                    "The picture of figure 1 was made by a machine; the photo desk must allow or refuse "
+                    "it on the photo’s page."
+                )
+            ],
+        ),
+        (
+            replace(made, refusal="It never happened."),
+            [
+                (
+                    "The photo desk refused figure 1, which was made by a machine: It never happened. "
+                    "Put another picture in its place."
+                )
+            ],
+        ),
+        (
+            PhotoFacts(True, credentials_read=False, terms=STAFF),
+            ["The content credentials of figure 1 have not been read yet."],
+        ),
+    )
     ready = {"copy": PASSED, "captions": PASSED}
-    for facts, said_of_it in sentences.items():
+    for facts, said_of_it in sentences:
         at = standing(State.PHOTO_CHECK, photos={3: facts})
         assert said("pass-captions", PAVEL, at) == said_of_it
         at = standing(State.READY, photos={3: facts}, **ready)
