@@ -14,6 +14,7 @@ const ENTRIES = {
   app: "src/app.ts",
   editor: "src/editor/editor.ts",
   history: "src/history/history.ts",
+  photos: "src/photos/photos.ts",
   styles: "src/app.css",
   paper: "src/paper.css",
 };

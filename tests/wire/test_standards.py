@@ -253,6 +253,7 @@ def test_each_standard_is_in_the_table_once_and_says_where_it_is_from():
     assert [one.rule for one in STANDARDS if one.default is Level.BLOCK] == [
         R.REUSE_UNCREDITED,
         R.CREDIT_LINE,
+        R.USAGE_TERMS,
     ]
     assert standard_of(f"{PREFIX}bare_source") is BY_RULE[R.BARE_SOURCE]
     assert standard_of("bare_source") is None

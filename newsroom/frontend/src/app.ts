@@ -12,9 +12,6 @@ import { keepTimesTrue } from "./page/relative-times";
 import { submitOnChange } from "./page/submit-on-change";
 import { showCurrent } from "./page/scrolled-rows";
 import { guardUnsavedForms } from "./page/unsaved-forms";
-import { helpCropping } from "./photos/cropper";
-import { chooseOnLightTable } from "./photos/light-table";
-import { sendChosenPhotos } from "./photos/upload-form";
 import { showWhoIsInIt } from "./presence/desk";
 
 confirmFirst();
@@ -25,11 +22,8 @@ listenToKeys();
 fillMenus();
 submitOnChange();
 keepTimesTrue();
-chooseOnLightTable();
-sendChosenPhotos();
 guardUnsavedForms();
 helpFigureForms();
-helpCropping();
 goToFirstFault();
 const live = liveClient();
 if (live) {

@@ -1,4 +1,5 @@
 /** The caption check's form: a photo chosen from the library fills it, and it shows what will print. */
+import { RENEWED } from "../page/regions";
 import { choosePhoto } from "../photos/choose-dialog";
 import { type ChosenPhoto, withPhoto } from "../photos/chosen";
 import { rendition } from "../photos/rendition";
@@ -8,9 +9,15 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 export function helpFigureForms(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-figure-form]")) {
     offerLibrary(form);
+    let changed = false;
     form.addEventListener("input", () => {
+      changed = true;
       showPrint(form);
       tellNotKept(form);
+    });
+    // What is missing was told anew, of what was kept.
+    document.addEventListener(RENEWED, () => {
+      if (changed) tellNotKept(form);
     });
   }
 }

@@ -74,12 +74,16 @@ function tellOfNewer(region: HTMLElement): void {
   region.prepend(make("div", notice, make("div", { class: "stack stack--tight" }, words, again)));
 }
 
+/** Told to the page when a region of it was fetched again. */
+export const RENEWED = "region-renewed";
+
 function replace(old: HTMLElement, fresh: HTMLElement): void {
   const focused = document.activeElement;
   const address = focused instanceof HTMLAnchorElement && old.contains(focused) && focused.href;
   keepingPlace(old, () => {
     old.replaceChildren(...document.adoptNode(fresh).childNodes);
   });
+  document.dispatchEvent(new Event(RENEWED));
   if (!address) return;
   [...old.querySelectorAll("a")].find(({ href }) => href === address)?.focus({ preventScroll: true });
 }
