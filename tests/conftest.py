@@ -47,6 +47,33 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 quick_apps.keep_addresses()
 
+SERVERS = frozenset({"pristine", "broker_url"})
+"""Fixtures that stand for the database and the broker: whatever asks either has one of them."""
+
+OWN_PROCESSES = frozenset({"journeys", "supervising", "convergence", "architecture"})
+"""Folders whose tests start a newsroom of their own, and give it the servers themselves."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--with-servers",
+        action="store_true",
+        help="only what asks a database or a broker: the rest says the same on any of them",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--with-servers"):
+        return
+    kept = [item for item in items if _asks_a_server(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+def _asks_a_server(item: pytest.Item) -> bool:
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    return folder in OWN_PROCESSES or bool(SERVERS & set(getattr(item, "fixturenames", ())))
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
