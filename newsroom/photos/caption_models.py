@@ -4,7 +4,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from newsroom.db import Base, one_of
-from newsroom.photos.captions.table import Level
+from newsroom.standards import Level
 from newsroom.versions import Version
 
 

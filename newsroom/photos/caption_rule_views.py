@@ -6,13 +6,16 @@ from newsroom.accounts import queries as accounts
 from newsroom.audit.queries import history_of
 from newsroom.db import transaction
 from newsroom.photos import desk_captions
-from newsroom.photos.caption_rule_forms import CaptionRulesForm
 from newsroom.photos.captions.table import STANDARDS
 from newsroom.roles import Permission
 from newsroom.web.access import current_actor, requires
 from newsroom.web.forms import REFUSED, Answer
+from newsroom.web.level_form import form_of
 
 blueprint = Blueprint("caption_rules", __name__, url_prefix="/desks")
+
+
+CaptionRulesForm = form_of(STANDARDS)
 
 
 @blueprint.route("/<int:desk_id>/captions", methods=["GET", "POST"])

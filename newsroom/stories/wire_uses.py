@@ -12,6 +12,7 @@ from newsroom.accounts.models import Person
 from newsroom.clock import local
 from newsroom.db import db
 from newsroom.settings import current_settings
+from newsroom.standards import Level
 from newsroom.stories.models import Story
 from newsroom.stories.wire_models import StoryWire
 from newsroom.stories.wire_use import Decided, WireUse, WireVersion, use_of
@@ -19,7 +20,7 @@ from newsroom.wire.desk_standards import level
 from newsroom.wire.item_models import ItemRow
 from newsroom.wire.items import Status
 from newsroom.wire.models import OutletRow
-from newsroom.wire.standards.table import Level, Rule
+from newsroom.wire.standards.table import Rule
 from newsroom.wire.version_order import Edition, in_order
 
 AGENCY = func.coalesce(OutletRow.name, func.nullif(ItemRow.provider, ""), "The agency")

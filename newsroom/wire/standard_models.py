@@ -4,8 +4,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from newsroom.db import Base, one_of
+from newsroom.standards import Level
 from newsroom.versions import Version
-from newsroom.wire.standards.table import Level
 
 
 class DeskStandard(Base):

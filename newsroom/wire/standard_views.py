@@ -8,11 +8,14 @@ from newsroom.db import transaction
 from newsroom.roles import Permission
 from newsroom.web.access import current_actor, requires
 from newsroom.web.forms import REFUSED, Answer
+from newsroom.web.level_form import form_of
 from newsroom.wire import desk_standards
-from newsroom.wire.standard_forms import StandardsForm
 from newsroom.wire.standards.table import STANDARDS
 
 blueprint = Blueprint("standards", __name__, url_prefix="/desks")
+
+
+StandardsForm = form_of(STANDARDS)
 
 
 @blueprint.route("/<int:desk_id>/standards", methods=["GET", "POST"])

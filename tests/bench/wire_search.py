@@ -69,7 +69,7 @@ def fill(paragraphs: int, seed: int = 1) -> None:
     with transaction():
         search_index.rebuild()
     if db.engine.dialect.name == "postgresql":
-        with db.engine.connect() as connection:
+        with db.engine.begin() as connection:
             connection.exec_driver_sql("ANALYZE")
 
 

@@ -16,10 +16,11 @@ from newsroom.photos.content_credentials import Report, Standing
 from newsroom.photos.links import Wanted
 from newsroom.photos.provenance_models import PhotoCredentials
 from newsroom.roles import machine
+from newsroom.standards import Level
 from newsroom.stories import document
 from newsroom.stories.models import Story, StorySnapshot
 from newsroom.wire import desk_standards, outlet_import, outlet_tasks
-from newsroom.wire.standards.table import Level, Rule
+from newsroom.wire.standards.table import Rule
 from tests.photos import pictures
 from tests.photos.test_made_pictures import MADE
 from tests.stories.samples import block, figure, story

@@ -5,15 +5,16 @@ from datetime import UTC, date, datetime
 import pytest
 
 from newsroom.photos.captions.credit_line import house_form, in_house_form
-from newsroom.photos.captions.levels import Levels, changes_in_words, differing
+from newsroom.photos.captions.levels import Levels
 from newsroom.photos.captions.material import Material, PhotoSays
 from newsroom.photos.captions.names import breaches as about_names
 from newsroom.photos.captions.reading import breaches
 from newsroom.photos.captions.sentences import sentences
-from newsroom.photos.captions.table import BY_RULE, PREFIX, Level, Rule, standard_of
+from newsroom.photos.captions.table import BY_RULE, PREFIX, Rule, standard_of
 from newsroom.photos.captions.tense import past_verb
 from newsroom.photos.captions.where import says_where
 from newsroom.photos.captions.who import says_who_or_what
+from newsroom.standards import Level
 
 GOOD = "Divers inspect the old pier in Port Ellen on Tuesday, March 4, 2025."
 TAKEN = datetime(2025, 3, 4, 11, tzinfo=UTC)
@@ -321,11 +322,11 @@ def test_a_photo_stands_once_and_before_the_first_paragraph():
 
 
 def test_a_desk_decides_how_much_a_rule_weighs_but_not_what_a_figure_may_lack():
-    own = Levels(differing({Rule.NO_DATE: Level.OFF, Rule.ALT_MISSING: Level.OFF}))
+    own = Levels.differing({Rule.NO_DATE: Level.OFF, Rule.ALT_MISSING: Level.OFF})
     noon = material("Divers inspect the old pier in Port Ellen at noon.", alt="")
     assert {found.rule for found in breaches(noon, own)} == {Rule.ALT_MISSING}
     assert own.severity(Rule.NAME_SPELT) == "blocking"
-    assert changes_in_words(Levels(), own) == "the caption says when: warn → off"
+    assert Levels().changes_to(own) == "the caption says when: warn → off"
 
 
 def test_each_rule_has_its_sentence():

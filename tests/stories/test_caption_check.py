@@ -8,9 +8,10 @@ from newsroom.accounts.queries import desk
 from newsroom.db import db, now
 from newsroom.errors import Conflict, Invalid
 from newsroom.photos import desk_captions, service
-from newsroom.photos.captions.table import STANDARDS, Level, Rule
+from newsroom.photos.captions.table import STANDARDS, Rule
 from newsroom.photos.models import Photo
 from newsroom.roles import machine
+from newsroom.standards import Level
 from newsroom.stories import check_queue, deciding, document, documents, facts, queries
 from newsroom.stories.models import Story, StorySnapshot
 from newsroom.stories.summary import summarise

@@ -6,10 +6,11 @@ from newsroom.accounts.queries import desk
 from newsroom.audit.queries import history_of
 from newsroom.db import db
 from newsroom.errors import Invalid, NotAllowed
+from newsroom.standards import Level
 from newsroom.stories import deciding, document, facts, queries, releasing
 from newsroom.stories.models import Finding, Story, StorySnapshot
 from newsroom.wire import desk_standards, service
-from newsroom.wire.standards.table import Level, Rule
+from newsroom.wire.standards.table import Rule
 from tests.factories import TEST_SET_UP
 from tests.stories.conftest import Newsroom
 from tests.stories.samples import block, story

@@ -10,11 +10,12 @@ from newsroom.db import db, now
 from newsroom.errors import Invalid
 from newsroom.publishing import schedule, service
 from newsroom.roles import Role, machine
+from newsroom.standards import Level
 from newsroom.stories import facts, wire_linking, wire_releasing
 from newsroom.stories.models import StoryNote
 from newsroom.wire import desk_standards
 from newsroom.wire.items import Embargo
-from newsroom.wire.standards.table import Level, Rule
+from newsroom.wire.standards.table import Rule
 from tests.publishing.conftest import Paper
 from tests.stories.agency import Agency
 

@@ -2,12 +2,14 @@
 
 import pytest
 
+from newsroom.accounts import desk_levels
 from newsroom.audit.queries import history_of
 from newsroom.errors import NotAllowed
 from newsroom.roles import Role, machine
+from newsroom.standards import Level
 from newsroom.stories.references import references
 from newsroom.wire import desk_standards
-from newsroom.wire.standards.table import STANDARDS, Level, Rule
+from newsroom.wire.standards.table import STANDARDS, Rule
 from tests.factories import make_desk
 
 ADMINISTRATOR = machine("an administrator", [Role.ADMINISTRATOR])
@@ -24,7 +26,7 @@ def world(change):
 @pytest.fixture
 def sent(monkeypatch):
     jobs = []
-    monkeypatch.setattr(desk_standards, "enqueue", lambda *job: jobs.append(job[0].value))
+    monkeypatch.setattr(desk_levels, "enqueue", lambda *job: jobs.append(job[0].value))
     return jobs
 
 

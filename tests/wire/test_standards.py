@@ -2,20 +2,13 @@
 
 import pytest
 
+from newsroom.standards import Level
 from newsroom.wire.attribution import attribute_passages
 from newsroom.wire.registry import seed_registry
-from newsroom.wire.standards.levels import Levels, changes_in_words, differing
+from newsroom.wire.standards.levels import Levels
 from newsroom.wire.standards.material import Material
 from newsroom.wire.standards.reading import breaches
-from newsroom.wire.standards.table import (
-    BY_RULE,
-    PREFIX,
-    STANDARDS,
-    Level,
-    Rule,
-    severity,
-    standard_of,
-)
+from newsroom.wire.standards.table import BY_RULE, PREFIX, STANDARDS, Rule, standard_of
 
 R = Rule
 EVERYTHING = Levels(dict.fromkeys(Rule, Level.WARN))
@@ -232,17 +225,17 @@ def test_what_is_off_is_not_looked_for():
 
 
 def test_a_level_says_how_a_finding_weighs():
-    assert severity(R.SINGLE_ANONYMOUS, Level.BLOCK) == "blocking"
-    assert severity(R.SINGLE_ANONYMOUS, Level.WARN) == "advice"
-    assert severity(R.NO_REASON, Level.WARN) == "note"
-    assert severity(R.NO_REASON, Level.OFF) is None
+    assert BY_RULE[R.SINGLE_ANONYMOUS].severity(Level.BLOCK) == "blocking"
+    assert BY_RULE[R.SINGLE_ANONYMOUS].severity(Level.WARN) == "advice"
+    assert BY_RULE[R.NO_REASON].severity(Level.WARN) == "note"
+    assert BY_RULE[R.NO_REASON].severity(Level.OFF) is None
 
 
 def test_only_what_differs_from_the_house_is_a_desks_own():
-    assert differing({R.NO_REASON: Level.WARN, R.BARE_SOURCE: Level.BLOCK}) == {
+    assert Levels.differing({R.NO_REASON: Level.WARN, R.BARE_SOURCE: Level.BLOCK}).own == {
         R.BARE_SOURCE: Level.BLOCK
     }
-    assert changes_in_words(Levels(), Levels({R.BARE_SOURCE: Level.BLOCK})) == (
+    assert Levels().changes_to(Levels({R.BARE_SOURCE: Level.BLOCK})) == (
         "an unnamed source is described: warn → block"
     )
 

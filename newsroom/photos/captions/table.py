@@ -1,18 +1,11 @@
 """The rules of the caption check: what each asks, how it weighs, whose rule it was first."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from newsroom.standards import Level, Standard, standard_by
 
 PREFIX = "caption:"
 """Of a finding's rule, before the rule's own name."""
-
-
-class Level(StrEnum):
-    """What a desk makes of a rule."""
-
-    BLOCK = "block"  # It shuts the gate until it is mended or somebody decides about it.
-    WARN = "warn"  # It is said, and stops nobody.
-    OFF = "off"  # It is not looked for.
 
 
 class Rule(StrEnum):
@@ -43,25 +36,11 @@ class Rule(StrEnum):
     LEAD_FIGURE = "lead_figure"
 
 
-@dataclass(frozen=True)
-class Standard:
-    rule: Rule
-    title: str
-    """As the desk's page lists it."""
-    asks: str
-    """What a finding says of its {words}."""
-    default: Level
-    source: str
-    """Where the rule comes from, in our words."""
-    fixed: bool = False
-    """Whether no desk may do without: nothing lacking these passes the caption check."""
-
-
 R, L = Rule, Level
 _AP, _REUTERS, _IPTC = "AP captions", "Reuters captions", "IPTC photo metadata"
 _HOUSE, _GRID = "House", "Picture desks’ practice"
 
-STANDARDS: tuple[Standard, ...] = (
+STANDARDS: tuple[Standard[Rule], ...] = (
     Standard(R.CREATOR_MISSING, "The creator is named", "The figure has no creator.", L.BLOCK, _IPTC, fixed=True),
     Standard(R.CREDIT_MISSING, "There is a credit line", "The figure has no credit line.", L.BLOCK, _IPTC, fixed=True),
     Standard(R.CAPTION_MISSING, "There is a caption", "The figure has no caption.", L.BLOCK, _AP, fixed=True),
@@ -90,13 +69,6 @@ STANDARDS: tuple[Standard, ...] = (
 BY_RULE = {standard.rule: standard for standard in STANDARDS}
 
 
-def standard_of(rule: str) -> Standard | None:
+def standard_of(rule: str) -> Standard[Rule] | None:
     """By a finding's rule; None where that is none of these, or one of another version."""
-    name = rule.removeprefix(PREFIX)
-    known = rule.startswith(PREFIX) and name in set(Rule)
-    return BY_RULE[Rule(name)] if known else None
-
-
-def severity(level: Level) -> str | None:
-    """How a finding weighs at that level; None where there is to be none."""
-    return {Level.BLOCK: "blocking", Level.WARN: "advice", Level.OFF: None}[level]
+    return standard_by(PREFIX, rule, BY_RULE)

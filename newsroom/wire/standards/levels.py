@@ -1,33 +1,8 @@
-"""What one desk makes of each standard: its own levels over the house's."""
+"""What one desk makes of each standard on sources."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-from newsroom.wire.standards.table import BY_RULE, Level, Rule, severity
+from newsroom import standards
+from newsroom.wire.standards.table import BY_RULE, Rule
 
 
-@dataclass(frozen=True)
-class Levels:
-    own: Mapping[Rule, Level] = field(default_factory=dict)
-    """Only where the desk differs."""
-
-    def of(self, rule: Rule) -> Level:
-        return self.own.get(rule, BY_RULE[rule].default)
-
-    def severity(self, rule: Rule) -> str | None:
-        """Of a finding on that desk; None where the standard is off."""
-        return severity(rule, self.of(rule))
-
-
-def differing(levels: Mapping[Rule, Level]) -> dict[Rule, Level]:
-    """Those that are not the house's: only these are kept, so that a new default reaches a desk."""
-    return {rule: level for rule, level in levels.items() if BY_RULE[rule].default is not level}
-
-
-def changes_in_words(before: Levels, after: Levels) -> str:
-    """Empty where nothing changed."""
-    return "; ".join(
-        f"{standard.title.lower()}: {before.of(rule)} → {after.of(rule)}"
-        for rule, standard in BY_RULE.items()
-        if before.of(rule) is not after.of(rule)
-    )
+class Levels(standards.Levels[Rule]):
+    by_rule = BY_RULE

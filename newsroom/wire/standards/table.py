@@ -1,18 +1,11 @@
 """The newsroom's standards on sources: what each asks, how it weighs, whose rule it was first."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from newsroom.standards import Level, Standard, standard_by
 
 PREFIX = "standard:"
 """Of a finding's rule, before the standard's own name."""
-
-
-class Level(StrEnum):
-    """What a desk makes of a standard."""
-
-    BLOCK = "block"  # It shuts the gate until somebody decides about it.
-    WARN = "warn"  # It is said, and stops nobody.
-    OFF = "off"  # It is not looked for.
 
 
 class Rule(StrEnum):
@@ -34,26 +27,10 @@ class Rule(StrEnum):
     LATE_SPEAKER = "late_speaker"
 
 
-@dataclass(frozen=True)
-class Standard:
-    rule: Rule
-    title: str
-    """As the desk's page lists it."""
-    asks: str
-    """What a finding says of its {words}."""
-    default: Level
-    source: str
-    """Where the rule comes from, in our words."""
-    warning: str = "advice"
-    """The severity of a warning: advice, or only a note."""
-    released: bool = False
-    """Whether an editor who knows who the source is can answer for it."""
-
-
 R, L = Rule, Level
 _AP, _AP_2010, _REUTERS = "AP news values", "AP credit policy of 2010", "Reuters handbook, sourcing"
 
-STANDARDS: tuple[Standard, ...] = (
+STANDARDS: tuple[Standard[Rule], ...] = (
     Standard(R.REUSE_UNCREDITED, "Agency copy is credited", "“{words}” stands in agency copy that is not credited.", L.BLOCK, _AP_2010),
     Standard(R.CREDIT_LINE, "The credit line names every source, in house form", "The credit line is not as it should be.", L.BLOCK, _AP_2010),
     Standard(R.CREDIT_UNUSED, "Nobody is credited for nothing", "{words} is credited, and nothing in the story is given to it.", L.WARN, "House", "note"),
@@ -73,15 +50,6 @@ STANDARDS: tuple[Standard, ...] = (
 BY_RULE = {standard.rule: standard for standard in STANDARDS}
 
 
-def standard_of(rule: str) -> Standard | None:
-    """By a finding's rule; None where that is no standard, or one of another version."""
-    name = rule.removeprefix(PREFIX)
-    known = rule.startswith(PREFIX) and name in set(Rule)
-    return BY_RULE[Rule(name)] if known else None
-
-
-def severity(rule: Rule, level: Level) -> str | None:
-    """How a finding weighs at that level; None where there is to be none."""
-    if level is Level.OFF:
-        return None
-    return "blocking" if level is Level.BLOCK else BY_RULE[rule].warning
+def standard_of(rule: str) -> Standard[Rule] | None:
+    """By a finding's rule; None where that is none of these, or one of another version."""
+    return standard_by(PREFIX, rule, BY_RULE)
