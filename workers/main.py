@@ -9,6 +9,7 @@ import os
 import warnings
 from typing import Any
 
+import billiard.pool
 from celery.exceptions import SecurityWarning
 from celery.signals import after_setup_logger, beat_init, worker_init, worker_ready
 
@@ -25,6 +26,10 @@ ROUTINE = ("celery.beat", "celery.worker.strategy", "celery.app.trace")
 """Write a line whenever a task is due, taken and done; failures are told all the same."""
 
 settings = read_settings(os.environ)
+
+# A child that ends waits until its last answer has been read, half a minute by default; in a warm
+# shutdown the parent may have stopped reading. A task that nobody heard of just runs again.
+billiard.pool.GUARANTEE_MESSAGE_CONSUMPTION_RETRY_LIMIT = 20  # times a tenth of a second
 
 app.set_current()
 app.conf.update(

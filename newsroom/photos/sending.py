@@ -154,11 +154,17 @@ def sweep() -> int:
 
 
 def sweep_files() -> None:
-    """Bytes that no row tells of: their process was killed between the two. Outside of any."""
-    named = set(db.session.scalars(select(PhotoUpload.token).where(PhotoUpload.state.in_(OPEN))))
-    for token in files().tokens():
+    """Bytes that no upload needs: their process was killed between the two. Outside of any.
+
+    What is taken or refused goes at once; of what no row tells, another may just be writing it.
+    """
+    lying = files().tokens()
+    asked = select(PhotoUpload.token, PhotoUpload.state).where(PhotoUpload.token.in_(lying))
+    rows = dict(db.session.execute(asked).all())
+    for token in lying:
         touched = files().touched_at(token)
-        if token not in named and touched is not None and touched < now() - KEPT:
+        old = touched is not None and touched < now() - KEPT
+        if old if token not in rows else rows[token] not in OPEN:
             files().remove(token)
 
 

@@ -149,6 +149,20 @@ def test_one_that_is_given_up_is_gone_and_one_left_alone_is_swept_after_a_day(ma
     assert list(lying.iterdir()) == []
 
 
+def test_bytes_go_once_no_upload_needs_them(mara, app, sent, settings):
+    """As a kill leaves them: after the commit that took the file in, before they were removed."""
+    lying = settings.data_path / "photos" / "incoming"
+    taken = mara.begin("one.jpg").json["token"]
+    coming = mara.begin("two.jpg").json["token"]
+    (lying / "unknown.part").write_bytes(b"of a row that is not committed yet")
+    with app.app_context(), transaction():
+        row = db.session.scalars(select(PhotoUpload).where(PhotoUpload.token == taken)).one()
+        row.state = "taken"
+    with app.app_context():
+        sending.sweep_files()
+    assert {one.name for one in lying.iterdir()} == {f"{coming}.part", "unknown.part"}
+
+
 def test_a_picture_that_ends_its_worker_every_time_is_given_up(mara, app, sent, monkeypatch):
     mara.send("bomb.jpg", PICTURE)
 
@@ -209,4 +223,5 @@ def test_fifty_files_with_the_worker_killed_twice_are_fifty_photos(
             (store / "originals" / one.original).read_bytes()
             for one in db.session.scalars(select(Photo))
         ) == sorted(files)
+        sending.sweep_files()  # a kill between the commit and this is beat's to tidy up
         assert list((store / "incoming").iterdir()) == []
