@@ -6,7 +6,7 @@ decides what is found.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import combining, normalize
 
@@ -19,6 +19,9 @@ LONGEST_QUESTION = 200
 MOST_TERMS = 12
 SHORTEST_PREFIX = 2
 """Letters; to look for all that begins with one would be to look for everything."""
+
+SHORT = 4
+"""Letters of a word that so much copy holds that a phrase of such words is told by its pairs."""
 
 _WITHOUT_BLANKS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -74,12 +77,26 @@ def for_postgresql(terms: Iterable[Term]) -> str:
     )
 
 
-def vector(words: Iterable[str]) -> str:
-    """A tsvector in its written form: each word and where it stands."""
+def vector(words: Iterable[str], besides: Iterable[str] = ()) -> str:
+    """A tsvector in its written form: each word and where it stands; `besides` stand nowhere."""
     places: dict[str, list[str]] = defaultdict(list)
     for place, word in enumerate(words, start=1):
         places[word].append(str(place))
-    return " ".join(f"'{word}':{','.join(at)}" for word, at in places.items())
+    written = [f"'{word}':{','.join(at)}" for word, at in places.items()]
+    return " ".join([*written, *(f"'{word}'" for word in dict.fromkeys(besides))])
+
+
+def pairs_of(words: Sequence[str]) -> list[str]:
+    """Of each two short words that stand side by side one word, told from all others by its blank.
+
+    In scripts without blanks these are all pairs of letters.
+    """
+    short = [len(word) <= SHORT for word in words]
+    return [
+        f"{words[place]} {words[place + 1]}"
+        for place in range(len(words) - 1)
+        if short[place] and short[place + 1]
+    ]
 
 
 def is_prefix(plain: str, last: str) -> bool:

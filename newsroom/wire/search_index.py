@@ -22,7 +22,7 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from newsroom.db import db, dialect
-from newsroom.search_words import Term, for_postgresql, for_sqlite, vector, words_of
+from newsroom.search_words import Term, for_postgresql, for_sqlite, pairs_of, vector, words_of
 from newsroom.wire.item_models import ItemPara, ItemRow
 from newsroom.wire.items import WireItem
 
@@ -84,9 +84,14 @@ def found(rows: Select[ItemRow], terms: Sequence[Term]) -> Select[ItemRow]:
 
 def _found_on_postgresql(rows: Select[ItemRow], terms: Sequence[Term]) -> Select[ItemRow]:
     """The index knows words, not their places: where a phrase stands is looked for item by item,
-    the newest first, until the page is full.
+    the newest first, until the page is full. Of short words, which most items have, it knows the
+    pairs besides, or a phrase of those would be looked for in nearly all items.
     """
-    items = func.wire_found(_tsquery(_single(terms))).table_valued("item_id").render_derived()
+    items = (
+        func.wire_found(_tsquery([*_single(terms), *_pairs(terms)]))
+        .table_valued("item_id")
+        .render_derived()
+    )
     # OFFSET keeps the order and the phrases outside of it.
     newest_first = select(items.c.item_id).order_by(items.c.item_id.desc()).offset(0)
     rows = rows.join(newest_first.subquery(FOUND), number() == ItemRow.id)
@@ -110,6 +115,12 @@ def _single(terms: Iterable[Term]) -> list[Term]:
     ]
 
 
+def _pairs(terms: Iterable[Term]) -> list[Term]:
+    """Without the last word of a term that may go on, for that is not a whole one."""
+    whole = (term.words[:-1] if term.begins else term.words for term in terms)
+    return [Term((pair,)) for words in whole for pair in pairs_of(words)]
+
+
 def _tsquery(terms: Iterable[Term]) -> ColumnElement[Any]:
     return sql_cast(for_postgresql(terms), TSQUERY)
 
@@ -128,10 +139,14 @@ def _texts(item_ids: Collection[int]) -> list[tuple[int, tuple[str, ...]]]:
 
 
 def _run(by_database: dict[str, str], texts: Iterable[tuple[int, Iterable[str]]]) -> None:
-    written = vector if dialect() == "postgresql" else " ".join
+    written = _with_pairs if dialect() == "postgresql" else " ".join
     rows: list[dict[str, Any]] = [{"id": n, "words": written(words_of(each))} for n, each in texts]
     if rows:
         db.session.execute(text(by_database[dialect()]), rows)
+
+
+def _with_pairs(words: list[str]) -> str:
+    return vector(words, pairs_of(words))
 
 
 def _next_ids(last: int) -> list[int]:

@@ -53,5 +53,5 @@ def open_newsroom():
 @pytest.fixture
 def colleague(chromium, open_newsroom):
     """`colleague("editor0")` is that person of the demo, signed in at a browser of their own."""
-    with seats(chromium, open_newsroom, PASSWORD) as sit:
+    with seats(chromium, open_newsroom, PASSWORD, by_form=True) as sit:
         yield sit

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsroom import migrating
 from newsroom.db import db, transaction
 from newsroom.search_words import MOST_WORDS, Term, terms_of, words_of
 from newsroom.wire import forgetting, search_index, wire_queries
@@ -23,6 +24,13 @@ FOUND = [
     ('"harbour master"', "ferry"),
     ("harbour master", "ferry storm"),
     ("“the ferry”", "ferry storm"),
+    ('"of the"', "storm"),
+    ('"the of"', ""),
+    ('"the was"', ""),
+    ('"was the"', ""),
+    ('"ferry was"', "ferry"),
+    ('"地震が"', "tokyo"),
+    ('"震地"', ""),
     ("har* mas*", "ferry storm"),
     ("har", ""),
     ("h*", ""),
@@ -152,3 +160,26 @@ def test_words_hold_no_sign_that_a_database_could_read(texts):
 )
 def test_a_question_is_its_terms(question, terms):
     assert terms_of(question) == terms
+
+
+def test_copy_from_before_gets_the_pairs_of_its_words_by_the_migration(copy, app, database_url):
+    def kept():
+        with app.app_context():
+            rows = [
+                tuple(row) for row in db.session.execute(db.text(ALL_WORDS[search_index.dialect()]))
+            ]
+            db.engine.dispose()
+            return rows
+
+    before = kept()
+    migrating.downgrade(database_url, "0030_photo_uploads")
+    assert (kept() != before) == database_url.startswith("postgresql")
+    migrating.upgrade(database_url)
+    assert kept() == before
+    assert copy('"of the"') == "storm"
+
+
+ALL_WORDS = {
+    "sqlite": "SELECT rowid FROM wire_search WHERE wire_search MATCH 'the' ORDER BY rowid",
+    "postgresql": "SELECT item_id, words FROM wire_search ORDER BY item_id",
+}
