@@ -71,6 +71,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_a_server(item: pytest.Item) -> bool:
+    if item.get_closest_marker("in_page"):
+        return False
     folder = item.path.relative_to(Path(__file__).parent).parts[0]
     return folder in OWN_PROCESSES or bool(SERVERS & set(getattr(item, "fixturenames", ())))
 

@@ -1,7 +1,5 @@
 """Every page as axe sees it: on a large screen by day, on a phone by night."""
 
-import os
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -30,10 +28,7 @@ from tests.wire.sent_copy import PICTURE, Wire
 pytestmark = [
     pytest.mark.journey,
     pytest.mark.timeout(300),
-    pytest.mark.skipif(
-        "TEST_DATABASE_URL" in os.environ,
-        reason="how a page looks is looked at on the embedded default",
-    ),
+    pytest.mark.in_page,
 ]
 
 BY_PERSON = {

@@ -20,7 +20,7 @@ from tests.frontend.test_dragging import (
 from tests.stories.samples import block, figure, story
 from tests.stories.talking import Talk
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from newsroom.stories.models import Story, StorySnapshot
 from tests.frontend.story_page import opened, saved
 from tests.stories.samples import block, figure, story, text
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 # High enough that nothing has to be scrolled to.
 SCREEN = {"width": 1440, "height": 1600}

@@ -18,7 +18,7 @@ from tests.frontend.story_page import (
     type_offline,
 )
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 
 def test_what_is_typed_is_saved_and_the_page_says_so(jonas, address, newsroom):

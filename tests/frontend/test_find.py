@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.frontend.story_page import opened, put_cursor_after, saved, text_on_server
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 
 def find(page, words):

@@ -16,7 +16,7 @@ from tests.frontend.story_page import (
 from tests.frontend.test_findings import address as address_with_findings
 from tests.frontend.test_findings import marks
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 address = address_with_findings
 

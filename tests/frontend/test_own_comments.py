@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.frontend.story_page import opened
 from tests.frontend.test_comments import card, comment, marks, talk
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 
 def edit_field(place):

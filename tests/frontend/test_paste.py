@@ -10,7 +10,7 @@ from newsroom.stories import documents
 from newsroom.stories.models import Story
 from tests.frontend.story_page import PASTE, opened, put_cursor_after, saved
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 CLIPBOARDS = Path(__file__).parents[1] / "samples" / "clipboard"
 

@@ -9,7 +9,7 @@ from newsroom.stories.models import Story
 from tests.frontend.story_page import opened, saved, text_on_server, type_at_end_of
 from tests.photos import pictures
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 PHONE = {"width": 390, "height": 844}
 

@@ -16,7 +16,7 @@ from tests.frontend.story_page import (
     type_at_end_of,
 )
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 WORDS = "The last boat left at noon."
 

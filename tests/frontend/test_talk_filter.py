@@ -12,7 +12,7 @@ from tests.page_client import PASSWORD
 from tests.people import sign_in
 from tests.stories.talking import Talk
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 OPEN, SETTLED = "Who says so?", "One word?"
 

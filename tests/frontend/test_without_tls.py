@@ -14,7 +14,7 @@ from tests.frontend.story_page import (
 from tests.page_client import PASSWORD
 from tests.people import Person
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.frontend.story_page import (
 )
 from tests.stories.style import put_in_lexicon
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 
 def test_the_head_counts_words_while_they_are_typed_and_warms_over_the_length(
