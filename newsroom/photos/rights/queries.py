@@ -21,6 +21,12 @@ def rights(photo_id: int) -> PhotoRights | None:
     return db.session.get(PhotoRights, photo_id)
 
 
+def rights_of(photo_ids: Collection[int]) -> dict[int, PhotoRights]:
+    """By photo; those of which nobody has said anything are left out."""
+    wanted = select(PhotoRights).where(PhotoRights.photo_id.in_(photo_ids))
+    return {row.photo_id: row for row in db.session.scalars(wanted)}
+
+
 def leases(photo_id: int) -> Sequence[PhotoLease]:
     """All that nobody has ended, newest first."""
     return _leases({photo_id})[photo_id]
@@ -35,8 +41,7 @@ def terms(photos: Iterable[Photo]) -> dict[int, Terms]:
     known = {one.id: one for one in photos}
     if not known:
         return {}
-    rows = select(PhotoRights).where(PhotoRights.photo_id.in_(known))
-    found = {row.photo_id: row for row in db.session.scalars(rows)}
+    found = rights_of(known)
     leased = _leases(known)
     agreements = _agreements(found.values())
     return {

@@ -70,7 +70,7 @@ def set_rights(actor: Actor, photo_id: int, given: Given, revision: int) -> Phot
             "Somebody changed these rights while you wrote. What you wrote is still in the form; "
             "compare it with theirs and save again."
         )
-    return _set(actor, photo, row, _clean(given))
+    return _set(actor, photo, row, checked(given))
 
 
 def _set(actor: Actor, photo: Photo, row: PhotoRights | None, given: Given) -> PhotoRights:
@@ -210,8 +210,20 @@ def _wrong(leave: Leave, why: str) -> Iterator[tuple[str, str]]:
         yield "until", "It would end before it begins."
 
 
-def _clean(given: Given) -> Given:
-    """Raises Invalid, naming each field that is missing or will not do."""
+def given_of(row: PhotoRights) -> Given:
+    """What was said when these rights were set."""
+    return Given(
+        Kind(row.kind),
+        row.details,
+        row.countries,
+        queries.channels(row.channels),
+        row.embargo_until,
+        row.ends_on,
+    )
+
+
+def checked(given: Given) -> Given:
+    """As it is kept; raises Invalid, naming each field that is missing or will not do."""
     category = BY_KIND[given.kind]
     kept = {one: clean_line(given.details.get(one, "")) for one in category.details}
     wrong = {one.value: LACKING[one] for one in category.asks if not kept[one]}
