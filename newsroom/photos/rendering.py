@@ -5,7 +5,7 @@ the embedded database. A claim that was not answered in time is free to be taken
 """
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -21,6 +21,8 @@ from newsroom.photos.formats import Format, judge
 from newsroom.photos.models import Crop, Photo, Rendition, Status
 from newsroom.photos.parts import HEADS, Point
 from newsroom.photos.renditions import Cut
+from newsroom.photos.rights import queries as rights
+from newsroom.photos.rights.licences import Licence
 from newsroom.settings import current_settings
 
 log = logging.getLogger(__name__)
@@ -134,9 +136,24 @@ def claim(photo_id: int) -> Claim | None:
         photo.revision,
         photo.original,
         photo.format,
-        photo.facts,
+        licensed(photo.facts, rights.licence(rights.rights(photo.id))),
         tuple(_cut(one) for one in photo.crops),
         photo.focus,
+    )
+
+
+def licensed(facts: PhotoFacts, licence: Licence) -> PhotoFacts:
+    """With the public licence that the desk knows it to be under, before what the file says."""
+    if not licence:
+        return facts
+    words, details = facts.words, facts.details
+    said = words.usage_terms
+    if licence.name.casefold() not in said.casefold():
+        said = ". ".join(filter(None, (licence.name, said)))
+    return replace(
+        facts,
+        words=replace(words, usage_terms=said),
+        details=replace(details, web_statement=licence.terms or details.web_statement),
     )
 
 

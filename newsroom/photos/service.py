@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from newsroom.audit import Event, record
-from newsroom.db import db, locked_row, now
+from newsroom.db import db, locked_row
 from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
 from newsroom.jobs import Job, enqueue
 from newsroom.photos import credential_reading, desk_words, metadata
@@ -19,6 +19,7 @@ from newsroom.photos.facts import LABELS, LIMITS, PARAGRAPHS, PhotoFacts, Words
 from newsroom.photos.formats import Picture, doubts, judge
 from newsroom.photos.metadata.cleaning import clean_line, clean_paragraphs
 from newsroom.photos.models import Photo, Status
+from newsroom.photos.queueing import queue
 from newsroom.photos.rights import service as rights
 from newsroom.photos.source_types import flag_of
 from newsroom.photos.storage import NotKeptError, originals
@@ -152,15 +153,6 @@ def try_again(actor: Actor, photo_id: int) -> Photo:
     if photo.status == Status.FAILED:
         queue(photo)
     return photo
-
-
-def queue(photo: Photo) -> None:
-    """Have its renditions made, from the beginning."""
-    photo.status = Status.PENDING.value
-    photo.attempts = 0
-    photo.error = None
-    photo.queued_at = photo.not_before = now()
-    enqueue(Job.PHOTOS_RENDER, photo.id)
 
 
 def locked(photo_id: int) -> Photo:

@@ -11,6 +11,7 @@ from newsroom.db import db, now
 from newsroom.photos.models import Photo
 from newsroom.photos.rights.categories import BY_KIND, Kind
 from newsroom.photos.rights.contracts import agreement_with
+from newsroom.photos.rights.licences import NO_LICENCE, Licence, licence_of
 from newsroom.photos.rights.models import PhotoChange, PhotoLease, PhotoRights, RightsChoice
 from newsroom.photos.rights.terms import Agreement, Lease, Lets, Terms
 from newsroom.photos.rights.verdict import Use, Verdict, verdict
@@ -25,6 +26,16 @@ def rights_of(photo_ids: Collection[int]) -> dict[int, PhotoRights]:
     """By photo; those of which nobody has said anything are left out."""
     wanted = select(PhotoRights).where(PhotoRights.photo_id.in_(photo_ids))
     return {row.photo_id: row for row in db.session.scalars(wanted)}
+
+
+def licences(photo_ids: Collection[int]) -> dict[int, Licence]:
+    """Of those whose readers are told of one."""
+    found = {number: licence(row) for number, row in rights_of(photo_ids).items()}
+    return {number: one for number, one in found.items() if one}
+
+
+def licence(row: PhotoRights | None) -> Licence:
+    return licence_of(Kind(row.kind), row.details) if row else NO_LICENCE
 
 
 def leases(photo_id: int) -> Sequence[PhotoLease]:

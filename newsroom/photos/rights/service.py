@@ -10,6 +10,7 @@ from newsroom.audit import Event, record
 from newsroom.channels import Channel
 from newsroom.db import db, locked_row, now
 from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
+from newsroom.photos import queueing
 from newsroom.photos.credit import take_credit
 from newsroom.photos.metadata.cleaning import clean_line, clean_paragraphs
 from newsroom.photos.models import Photo
@@ -65,12 +66,16 @@ def set_rights(actor: Actor, photo_id: int, given: Given, revision: int) -> Phot
     if not may_set(actor, photo):
         raise NotAllowed("You may set the rights only of photos that you added.")
     row = queries.rights(photo_id)
+    printed = queries.licence(row)
     if (row.revision if row else 0) != revision:
         raise Conflict(
             "Somebody changed these rights while you wrote. What you wrote is still in the form; "
             "compare it with theirs and save again."
         )
-    return _set(actor, photo, row, checked(given))
+    row = _set(actor, photo, row, checked(given))
+    if queries.licence(row) != printed:
+        queueing.changed(photo)  # its renditions carry the licence
+    return row
 
 
 def _set(actor: Actor, photo: Photo, row: PhotoRights | None, given: Given) -> PhotoRights:
