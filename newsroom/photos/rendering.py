@@ -18,7 +18,7 @@ from newsroom.photos.apart import SlowError, make_apart
 from newsroom.photos.credit_block import credit_block
 from newsroom.photos.facts import PhotoFacts
 from newsroom.photos.formats import Format, judge
-from newsroom.photos.models import Crop, Photo, Rendition, Status
+from newsroom.photos.models import Photo, Rendition, Status
 from newsroom.photos.parts import HEADS, Point
 from newsroom.photos.renditions import Cut
 from newsroom.photos.rights import queries as rights
@@ -115,6 +115,11 @@ def render(photo_id: int) -> None:
                 looks.keep(claimed.photo_id, look)
 
 
+def is_waiting(photo_id: int) -> bool:
+    status = db.session.scalar(select(Photo.status).where(Photo.id == photo_id))
+    return status == Status.PENDING
+
+
 def claim(photo_id: int) -> Claim | None:
     """Take a waiting photo in hand; None where it is done, given up, resting or another's."""
     photo = db.session.scalar(
@@ -137,7 +142,7 @@ def claim(photo_id: int) -> Claim | None:
         photo.original,
         photo.format,
         licensed(photo.facts, rights.licence(rights.rights(photo.id))),
-        tuple(_cut(one) for one in photo.crops),
+        cuts_of(photo),
         photo.focus,
     )
 
@@ -157,8 +162,10 @@ def licensed(facts: PhotoFacts, licence: Licence) -> PhotoFacts:
     )
 
 
-def _cut(crop: Crop) -> Cut:
-    return Cut(crop.id, crop.name, crop.part, stands=crop.retired_at is None)
+def cuts_of(photo: Photo) -> tuple[Cut, ...]:
+    return tuple(
+        Cut(one.id, one.name, one.part, stands=one.retired_at is None) for one in photo.crops
+    )
 
 
 def make(claimed: Claim) -> list[Stored]:

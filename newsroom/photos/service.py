@@ -67,8 +67,7 @@ def receive(actor: Actor, file_name: str, data: bytes) -> Received:
     actor.require(Permission.ADD_PHOTOS)
     name = base_name(file_name)
     picture = judge(data)
-    facts = metadata.read(picture.blocks, ZoneInfo(current_settings().timezone))
-    facts = replace(facts, notes=(*doubts(picture, name, len(data)), *facts.notes))
+    facts = facts_of(picture, name, len(data))
     cleaned = desk_words.cleaned(facts.words)
     try:
         originals(current_settings().data_path).put(data, picture.format.suffix)
@@ -83,6 +82,12 @@ def receive(actor: Actor, file_name: str, data: bytes) -> Received:
         cleaned.originals,
         may_have_credentials(data, facts.details),
     )
+
+
+def facts_of(picture: Picture, file_name: str, size: int) -> PhotoFacts:
+    """What the file says, as it says it, with what is doubtful in it; `size` in bytes."""
+    facts = metadata.read(picture.blocks, ZoneInfo(current_settings().timezone))
+    return replace(facts, notes=(*doubts(picture, file_name, size), *facts.notes))
 
 
 def enter(actor: Actor, received: Received) -> Entered:
