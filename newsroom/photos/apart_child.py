@@ -23,7 +23,7 @@ def main() -> None:
     source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not stand among the pictures
     head: dict[str, Any] = json.loads(source.readline())
-    _answer(head, source.read(), target)
+    answer(head, source.read(), target)
     target.flush()
 
 
@@ -35,7 +35,7 @@ def limit() -> None:
         resource.setrlimit(nothing, (0, 0))
 
 
-def _answer(head: dict[str, Any], data: bytes, target: BinaryIO) -> None:
+def answer(head: dict[str, Any], data: bytes, target: BinaryIO) -> None:
     from newsroom.errors import Invalid
     from newsroom.photos.pixels import make_bare, order_from
 

@@ -46,8 +46,8 @@ def preview() -> Answer:
 @requires(Permission.ADD_PHOTOS)
 def apply() -> Answer:
     edits = edits_of(request.form)
-    done = batches.apply(current_actor(), _revisions(), edits)
-    flash(_sentence(done.changed), "good" if done.changed else "info")
+    done = batches.apply(current_actor(), shown_revisions(), edits)
+    flash(sentence(done.changed), "good" if done.changed else "info")
     if done.left:
         return render_template("photos/batch_left.html", left=done.left)
     return redirect(url_for("photos.library"))
@@ -58,12 +58,14 @@ def numbers(given: Iterable[str]) -> list[int]:
     return [number for text in given if (number := known_number(text)) is not None]
 
 
-def _revisions() -> dict[int, int]:
+def shown_revisions() -> dict[int, int]:
+    """By photo, as the preview showed them; 0 is of what was not there yet."""
     kept = (name for name in request.form if name.startswith(REVISION))
     found = {
-        known_number(name.removeprefix(REVISION)): known_number(request.form[name]) for name in kept
+        known_number(name.removeprefix(REVISION)): known_number(request.form[name]) or 0
+        for name in kept
     }
-    return {photo: revision for photo, revision in found.items() if photo and revision}
+    return {photo: revision for photo, revision in found.items() if photo}
 
 
 def _form(photos: list[Photo], edits: dict[str, Edit], refusal: str = "") -> str:
@@ -80,7 +82,7 @@ def _form(photos: list[Photo], edits: dict[str, Edit], refusal: str = "") -> str
     )
 
 
-def _sentence(changed: int) -> str:
+def sentence(changed: int) -> str:
     if not changed:
         return "No photo was changed."
     return "One photo was changed." if changed == 1 else f"{changed} photos were changed."

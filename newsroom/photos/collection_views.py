@@ -18,6 +18,8 @@ blueprint = Blueprint("photo_collections", __name__, url_prefix="/photos")
 
 PRIVATE = "private"
 EVERYBODY = "everybody"
+EDITED_AT = {"edit": "photo_batch.edit", "rights": "photo_rights_batch.edit"}
+"""By button: the page that goes on with the chosen photos."""
 
 
 @blueprint.get("/collections")
@@ -71,8 +73,8 @@ def chosen() -> Response:
     act, to = request.form.get("do", ""), known_number(request.form.get("to", ""))
     if not photos:
         flash(NO_PHOTOS, "bad")
-    elif act == "edit":
-        return redirect(url_for("photo_batch.edit", photo=photos), 303)
+    elif act in EDITED_AT:
+        return redirect(url_for(EDITED_AT[act], photo=photos), 303)
     elif to is None:
         flash("Choose a collection first.", "bad")
     else:

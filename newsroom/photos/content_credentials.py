@@ -10,7 +10,14 @@ from typing import Any
 
 from newsroom.photos.credential_words import ACTIONS, FAULTS, NO_FAULTS
 from newsroom.photos.facts import Details
-from newsroom.photos.source_types import Flag, flag_of, in_words, severest
+from newsroom.photos.source_types import (
+    SOURCE_TYPES,
+    Flag,
+    flag_of,
+    in_words,
+    severest,
+    term,
+)
 
 Manifest = Mapping[str, Any]
 
@@ -44,6 +51,8 @@ class Report:
     actions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     """How the picture came about, in words."""
+    source_types: tuple[str, ...] = ()
+    """The same of it and of what it is a later version of, as the IPTC's terms."""
     faults: tuple[str, ...] = ()
     earlier_faults: tuple[str, ...] = ()
     """Of pictures that this one was made of."""
@@ -62,7 +71,8 @@ class Report:
     def from_json(cls, text: str) -> Report:
         read = json.loads(text)
         lists = {
-            name: tuple(read[name]) for name in ("actions", "sources", "faults", "earlier_faults")
+            name: tuple(read.get(name, ()))
+            for name in ("actions", "sources", "source_types", "faults", "earlier_faults")
         }
         return cls(**{**read, **lists, "standing": Standing(read["standing"])})
 
@@ -94,6 +104,7 @@ def interpret(store: Mapping[str, Any], state: str) -> Report:
         generator=_short(_generator(active)),
         actions=tuple(_actions(active))[:MOST_SHOWN],
         sources=tuple(dict.fromkeys(in_words(one) for one in _sources(active))),
+        source_types=_types(manifests, name),
         faults=own,
         earlier_faults=tuple(_faults(code for code, of_active in codes if not of_active)),
     )
@@ -144,6 +155,11 @@ def _sources(manifest: Manifest) -> Iterator[str]:
     for one in _done(manifest):
         if one.get("digitalSourceType"):
             yield str(one["digitalSourceType"])
+
+
+def _types(manifests: Mapping[str, Manifest], name: str) -> tuple[str, ...]:
+    found = (term(one) for each in _line(manifests, name) for one in _sources(manifests[each]))
+    return tuple(dict.fromkeys(one for one in found if one in SOURCE_TYPES))
 
 
 def _flag(manifests: Mapping[str, Manifest], name: str) -> Flag | None:

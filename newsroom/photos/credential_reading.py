@@ -1,5 +1,6 @@
 """How content credentials are read, once and from the original: the row is the job."""
 
+import json
 import logging
 import subprocess
 import sys
@@ -40,6 +41,16 @@ def ask_for(photo: Photo) -> None:
     enqueue(Job.PHOTOS_READ_CREDENTIALS, photo.id)
 
 
+def ask_again(photo: Photo) -> None:
+    """The same, where they were read before; until then nobody knows what they say."""
+    row = locked_row(select(PhotoCredentials).where(PhotoCredentials.photo_id == photo.id))
+    if row is None:
+        ask_for(photo)
+        return
+    row.report, row.attempts, row.waiting_since = None, 0, now()
+    enqueue(Job.PHOTOS_READ_CREDENTIALS, photo.id)
+
+
 def read(photo_id: int) -> None:
     """Read them if that is still to be done; again changes nothing. Opens its own transactions."""
     with transaction():
@@ -74,9 +85,25 @@ def in_own_process(data: bytes, media_type: str, signers: str = "") -> Report:
         raise BrokenOffError from error
 
 
-def are_waiting(photo_id: int) -> bool:
+def are_asked_for(photo_id: int) -> bool:
+    """Whether somebody has read them, or will."""
+    return db.session.get(PhotoCredentials, photo_id) is not None
+
+
+def are_of_before(photo_id: int) -> bool:
+    """Whether they raised a flag when what raised it was not yet kept."""
     row = db.session.get(PhotoCredentials, photo_id)
-    return row is not None and row.report is None
+    if row is None or row.report is None:
+        return False
+    said = json.loads(row.report)
+    return bool(said.get("flagged")) and "source_types" not in said
+
+
+def are_waiting(photo_id: int) -> bool:
+    wanted = select(PhotoCredentials.photo_id).where(
+        PhotoCredentials.photo_id == photo_id, PhotoCredentials.report.is_(None)
+    )
+    return db.session.scalar(wanted) is not None
 
 
 def resend_stale() -> int:

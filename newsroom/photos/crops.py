@@ -13,7 +13,8 @@ from newsroom.photos import parts
 from newsroom.photos.formats import Format
 from newsroom.photos.models import Crop, Photo, Rendition
 from newsroom.photos.parts import FREE, SOCIAL, Part, Point, Ratio
-from newsroom.photos.service import locked, may_change, queue
+from newsroom.photos.queueing import changed
+from newsroom.photos.service import locked, may_change
 from newsroom.roles import Actor
 
 MOST_CROPS = 60
@@ -60,7 +61,8 @@ def set_crop(actor: Actor, photo_id: int, name: str, typed: Typed, revision: int
         crop=label(name),
         box=part.text,
     )
-    return _changed(photo)
+    changed(photo)
+    return photo
 
 
 def remove_crop(actor: Actor, photo_id: int, name: str, revision: int) -> Photo:
@@ -73,7 +75,8 @@ def remove_crop(actor: Actor, photo_id: int, name: str, revision: int) -> Photo:
     record(
         actor, Event.PHOTO_CROP_REMOVED, "photo", photo.id, name=photo.file_name, crop=label(name)
     )
-    return _changed(photo)
+    changed(photo)
+    return photo
 
 
 def set_focus(actor: Actor, photo_id: int, x: str, y: str, revision: int) -> Photo:
@@ -92,7 +95,8 @@ def set_focus(actor: Actor, photo_id: int, x: str, y: str, revision: int) -> Pho
         return photo
     photo.focus_x, photo.focus_y = point.x, point.y
     record(actor, Event.PHOTO_FOCUSED, "photo", photo.id, name=photo.file_name)
-    return _changed(photo)
+    changed(photo)
+    return photo
 
 
 def label(name: str) -> str:
@@ -176,13 +180,6 @@ def _retire(crop: Crop | None) -> None:
     if crop is not None:
         crop.retired_at = now()
         db.session.flush()  # before the next of its name comes: only one of them may stand
-
-
-def _changed(photo: Photo) -> Photo:
-    """Its renditions are made again; what a worker has in hand of it is dropped."""
-    photo.revision += 1
-    queue(photo)
-    return photo
 
 
 def used_for(name: str) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from newsroom.audit import Event, record
 from newsroom.db import db, locked_row, now
 from newsroom.errors import Invalid, NotFound
+from newsroom.photos.content_credentials import Report
 from newsroom.photos.credential_reading import are_waiting
 from newsroom.photos.metadata.cleaning import clean_line, clean_paragraphs
 from newsroom.photos.models import Photo
@@ -64,6 +65,15 @@ def provenance(photo_id: int) -> tuple[PhotoCredentials | None, PhotoDecision | 
 def decisions(photo_ids: Collection[int]) -> dict[int, PhotoDecision]:
     rows = select(PhotoDecision).where(PhotoDecision.photo_id.in_(photo_ids))
     return {row.photo_id: row for row in db.session.scalars(rows)} if photo_ids else {}
+
+
+def signed_types(photo_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """How those came about by their content credentials, as the IPTC's terms; the rest is left out."""
+    rows = select(PhotoCredentials).where(
+        PhotoCredentials.photo_id.in_(photo_ids), PhotoCredentials.report.is_not(None)
+    )
+    found = db.session.scalars(rows) if photo_ids else ()
+    return {row.photo_id: Report.from_json(row.report).source_types for row in found if row.report}
 
 
 def unread(photo_ids: Collection[int]) -> set[int]:

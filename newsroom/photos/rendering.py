@@ -5,7 +5,7 @@ the embedded database. A claim that was not answered in time is free to be taken
 """
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -18,9 +18,11 @@ from newsroom.photos.apart import SlowError, make_apart
 from newsroom.photos.credit_block import credit_block
 from newsroom.photos.facts import PhotoFacts
 from newsroom.photos.formats import Format, judge
-from newsroom.photos.models import Crop, Photo, Rendition, Status
+from newsroom.photos.models import Photo, Rendition, Status
 from newsroom.photos.parts import HEADS, Point
 from newsroom.photos.renditions import Cut
+from newsroom.photos.rights import queries as rights
+from newsroom.photos.rights.licences import Licence
 from newsroom.settings import current_settings
 
 log = logging.getLogger(__name__)
@@ -113,6 +115,11 @@ def render(photo_id: int) -> None:
                 looks.keep(claimed.photo_id, look)
 
 
+def is_waiting(photo_id: int) -> bool:
+    status = db.session.scalar(select(Photo.status).where(Photo.id == photo_id))
+    return status == Status.PENDING
+
+
 def claim(photo_id: int) -> Claim | None:
     """Take a waiting photo in hand; None where it is done, given up, resting or another's."""
     photo = db.session.scalar(
@@ -134,14 +141,31 @@ def claim(photo_id: int) -> Claim | None:
         photo.revision,
         photo.original,
         photo.format,
-        photo.facts,
-        tuple(_cut(one) for one in photo.crops),
+        licensed(photo.facts, rights.licence(rights.rights(photo.id))),
+        cuts_of(photo),
         photo.focus,
     )
 
 
-def _cut(crop: Crop) -> Cut:
-    return Cut(crop.id, crop.name, crop.part, stands=crop.retired_at is None)
+def licensed(facts: PhotoFacts, licence: Licence) -> PhotoFacts:
+    """With the public licence that the desk knows it to be under, before what the file says."""
+    if not licence:
+        return facts
+    words, details = facts.words, facts.details
+    said = words.usage_terms
+    if licence.name.casefold() not in said.casefold():
+        said = ". ".join(filter(None, (licence.name, said)))
+    return replace(
+        facts,
+        words=replace(words, usage_terms=said),
+        details=replace(details, web_statement=licence.terms or details.web_statement),
+    )
+
+
+def cuts_of(photo: Photo) -> tuple[Cut, ...]:
+    return tuple(
+        Cut(one.id, one.name, one.part, stands=one.retired_at is None) for one in photo.crops
+    )
 
 
 def make(claimed: Claim) -> list[Stored]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from newsroom.audit import Event, record
-from newsroom.db import db, locked_row, now
+from newsroom.db import db, locked_row
 from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
 from newsroom.jobs import Job, enqueue
 from newsroom.photos import credential_reading, desk_words, metadata
@@ -19,6 +19,7 @@ from newsroom.photos.facts import LABELS, LIMITS, PARAGRAPHS, PhotoFacts, Words
 from newsroom.photos.formats import Picture, doubts, judge
 from newsroom.photos.metadata.cleaning import clean_line, clean_paragraphs
 from newsroom.photos.models import Photo, Status
+from newsroom.photos.queueing import queue
 from newsroom.photos.rights import service as rights
 from newsroom.photos.source_types import flag_of
 from newsroom.photos.storage import NotKeptError, originals
@@ -66,8 +67,7 @@ def receive(actor: Actor, file_name: str, data: bytes) -> Received:
     actor.require(Permission.ADD_PHOTOS)
     name = base_name(file_name)
     picture = judge(data)
-    facts = metadata.read(picture.blocks, ZoneInfo(current_settings().timezone))
-    facts = replace(facts, notes=(*doubts(picture, name, len(data)), *facts.notes))
+    facts = facts_of(picture, name, len(data))
     cleaned = desk_words.cleaned(facts.words)
     try:
         originals(current_settings().data_path).put(data, picture.format.suffix)
@@ -82,6 +82,12 @@ def receive(actor: Actor, file_name: str, data: bytes) -> Received:
         cleaned.originals,
         may_have_credentials(data, facts.details),
     )
+
+
+def facts_of(picture: Picture, file_name: str, size: int) -> PhotoFacts:
+    """What the file says, as it says it, with what is doubtful in it; `size` in bytes."""
+    facts = metadata.read(picture.blocks, ZoneInfo(current_settings().timezone))
+    return replace(facts, notes=(*doubts(picture, file_name, size), *facts.notes))
 
 
 def enter(actor: Actor, received: Received) -> Entered:
@@ -152,15 +158,6 @@ def try_again(actor: Actor, photo_id: int) -> Photo:
     if photo.status == Status.FAILED:
         queue(photo)
     return photo
-
-
-def queue(photo: Photo) -> None:
-    """Have its renditions made, from the beginning."""
-    photo.status = Status.PENDING.value
-    photo.attempts = 0
-    photo.error = None
-    photo.queued_at = photo.not_before = now()
-    enqueue(Job.PHOTOS_RENDER, photo.id)
 
 
 def locked(photo_id: int) -> Photo:

@@ -1,5 +1,6 @@
 """How a picture came about: the IPTC's digital source types in plain words, and which raise a flag."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -60,6 +61,22 @@ def flag_of(address: str) -> Flag | None:
 def severest(*flags: Flag | None) -> Flag | None:
     """The one of several that a reader must know of first."""
     return next((flag for flag in SEVEREST if flag in flags), None)
+
+
+BY_FLAG = {
+    Flag.PARTLY_MACHINE: "compositeWithTrainedAlgorithmicMedia",
+    Flag.COMPOSITE: "composite",
+}
+"""What a flag alone says, where it was raised by the parts of a picture."""
+
+
+def told(flag: Flag | None, addresses: Iterable[str]) -> str:
+    """The type that machines are told of a picture, as its last part: the one that raised the flag,
+    or the first there is where nothing did; empty where none is known."""
+    types = [name for one in addresses if (name := term(one)) in SOURCE_TYPES]
+    if flag in (None, Flag.UNREADABLE):
+        return next(iter(types), "")
+    return next((one for one in types if flag_of(one) is flag), BY_FLAG.get(flag, ""))
 
 
 DATA_MINING: dict[str, str] = {

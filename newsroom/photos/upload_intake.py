@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 8
 BROKEN_OFF = "Taking it in was broken off again and again. Save the picture anew and send that."
+OWN_CAPTION = "The file's own caption: "
+"""How the note begins that keeps what the file said where its sender wrote something newer."""
 LOST = "Its bytes were lost on the newsroom's disk. Send it again."
 STALE = timedelta(seconds=60)
 """Since when a file must be waiting before its job is sent again."""
@@ -101,7 +103,7 @@ def _with_caption(received: Received, caption: str) -> Received:
         return received
     notes = facts.notes
     if facts.words.caption:
-        notes = (*notes, f"The file's own caption: {facts.words.caption}")
+        notes = (*notes, OWN_CAPTION + facts.words.caption)
     words = replace(facts.words, caption=caption)
     return replace(received, facts=replace(facts, words=words, notes=notes))
 

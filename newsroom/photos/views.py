@@ -27,6 +27,7 @@ from newsroom.photos.facts import LABELS, LISTS, NEEDED, WORDS, Words
 from newsroom.photos.forms import FactsForm
 from newsroom.photos.models import Photo
 from newsroom.photos.photo_page import sections
+from newsroom.photos.rights.batch_views import blueprint as rights_batch_blueprint
 from newsroom.photos.rights.views import blueprint as rights_blueprint
 from newsroom.photos.rights.views import rights_of
 from newsroom.photos.uploads import Upload
@@ -42,6 +43,7 @@ blueprints = (
     cleaner_views.blueprint,
     decision_views.blueprint,
     rights_blueprint,
+    rights_batch_blueprint,
     caption_rule_views.blueprint,
     batch_views.blueprint,
     collection_views.blueprint,

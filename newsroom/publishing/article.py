@@ -7,6 +7,7 @@ from datetime import datetime
 from prosemirror.model import Node
 
 from newsroom.photos import renditions
+from newsroom.photos.rights.licences import NO_LICENCE, Licence
 from newsroom.publishing.blocks import Block, Figure, Paragraph, block, words
 from newsroom.publishing.bylines import Author, authors
 from newsroom.publishing.languages import RIGHT_TO_LEFT, language_of
@@ -38,6 +39,10 @@ class Picture:
     copyright: str = ""
     label: str = ""
     """What readers are told of a picture that a machine made, or that is put together."""
+    source_type: str = ""
+    """How it came about, as the last part of the IPTC's term; empty where that is not known."""
+    licence: Licence = NO_LICENCE
+    """The public one, which its readers are told."""
 
     def only(self, crops: Collection[str]) -> "Picture":
         """Without the sizes of crops that the article does not print."""

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
+from newsroom.photos.rights.licences import Licence
 from newsroom.publishing.article import Correction, Facts, FrozenArticle, Picture, Size
 from newsroom.publishing.blocks import (
     Block,
@@ -140,4 +141,11 @@ def _read_facts(one: Json) -> Facts:
 
 def _read_picture(one: Json) -> Picture:
     sizes = tuple(Size(**size) for size in one["sizes"])
-    return Picture(one["photo"], sizes, one["copyright"], one.get("label", ""))
+    return Picture(
+        one["photo"],
+        sizes,
+        one["copyright"],
+        one.get("label", ""),
+        one.get("source_type", ""),
+        Licence(**one.get("licence", {})),
+    )

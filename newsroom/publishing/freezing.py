@@ -9,9 +9,12 @@ from sqlalchemy import select
 from newsroom.db import db
 from newsroom.housestyle.queries import in_force
 from newsroom.housestyle.stylebooks import PRINTS_IN, Channel
-from newsroom.photos.deciding import decisions
+from newsroom.photos.deciding import decisions, signed_types
 from newsroom.photos.models import Photo
 from newsroom.photos.queries import photos_by_id
+from newsroom.photos.rights.licences import NO_LICENCE, Licence
+from newsroom.photos.rights.queries import licences
+from newsroom.photos.source_types import told
 from newsroom.publishing import addresses, canonical
 from newsroom.publishing.article import Correction, Facts, FrozenArticle, Picture, Size, freeze
 from newsroom.publishing.formats.html import body
@@ -77,13 +80,19 @@ def pictures(photo_ids: Collection[int]) -> dict[int, Picture]:
     """The photos as an article keeps them; unknown ids are left out."""
     decided = decisions(photo_ids)
     labels = {number: one.label for number, one in decided.items()}
+    types, licensed = signed_types(photo_ids), licences(photo_ids)
     return {
-        number: _picture(photo, labels.get(number, ""))
+        number: _picture(
+            photo,
+            labels.get(number, ""),
+            told(photo.flag, (photo.digital_source, *types.get(number, ()))),
+            licensed.get(number, NO_LICENCE),
+        )
         for number, photo in photos_by_id(photo_ids).items()
     }
 
 
-def _picture(photo: Photo, label: str) -> Picture:
+def _picture(photo: Photo, label: str, source_type: str, licence: Licence) -> Picture:
     sizes = (
         Size(
             one.name,
@@ -96,7 +105,7 @@ def _picture(photo: Photo, label: str) -> Picture:
         )
         for one in photo.renditions
     )
-    return Picture(photo.id, tuple(sizes), photo.copyright, label)
+    return Picture(photo.id, tuple(sizes), photo.copyright, label, source_type, licence)
 
 
 def row(frozen: FrozenArticle, story: Story, site: Site, by: int | None) -> Article:

@@ -15,7 +15,8 @@ from newsroom.errors import Invalid
 from newsroom.photos import metadata
 from newsroom.photos.credit_block import credit_block
 from newsroom.photos.formats import judge
-from newsroom.photos.renditions import make
+from newsroom.photos.pixels import make_bare
+from newsroom.photos.renditions import Decode, make
 from tests.photos import pictures
 
 SEED = 20_261_129
@@ -59,12 +60,12 @@ def mutated(number: int, sources: list[bytes]) -> bytes:
     return bytes(data)
 
 
-def outcome(data: bytes) -> str:
+def outcome(data: bytes, decode: Decode = make_bare) -> str:
     """`shown`, or the sentence; raises for anything that must not be."""
     try:
         picture = judge(data)
         facts = metadata.read(picture.blocks, UTC)
-        made = list(make(data, picture, facts.orientation, credit_block(facts)))
+        made = list(make(data, picture, facts.orientation, credit_block(facts), decode=decode))
     except Invalid as refused:
         return refused.sentence
     for one in made:

@@ -63,6 +63,7 @@ BY_PERSON = {
         "/photos/2",
         "/photos/collections",
         "/photos/edit?photo=1&photo=2",
+        "/photos/rights?photo=1&photo=2&kind=commons",
         "/photos/cleaners?creator=DANA+PELED",
         "/photos/1",
         "/photos/1/decision",

@@ -57,6 +57,7 @@ def test_a_camera_that_signed_is_named_with_what_was_done():
         generator="Lightroom 9",
         actions=("made, taken with a digital camera", "cropped, with Crop 2"),
         sources=("taken with a digital camera",),
+        source_types=("digitalCapture",),
     )
     assert Report.from_json(report.as_json()) == report
 

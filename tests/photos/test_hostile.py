@@ -1,5 +1,9 @@
 """Whatever bytes come in: a photo or a sentence, never an error; and words that can be stored."""
 
+import os
+import signal
+import subprocess
+import sys
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,11 +13,11 @@ from hypothesis import strategies as st
 from newsroom.errors import Invalid
 from newsroom.photos import metadata
 from newsroom.photos.credit_block import credit_block
-from newsroom.photos.facts import LIMITS
+from newsroom.photos.facts import LIMITS, PhotoFacts
 from newsroom.photos.formats import judge
 from newsroom.photos.renditions import make
-from tests.bench import mutations
-from tests.photos import pictures
+from tests.bench import decodings, mutations
+from tests.photos import heic, pictures
 
 ZONE = ZoneInfo("Asia/Jerusalem")
 
@@ -112,3 +116,50 @@ def test_spoilt_pictures_of_every_kind_are_shown_anew_or_refused_in_words():
     told = list(mutations.batch(0, 80))
     assert "shown" in told
     assert all(one == "shown" or one.endswith(".") for one in told)
+
+
+def test_spoilt_pictures_of_phones_and_scanners_are_decoded_each_in_a_process_with_limits():
+    """The first of the ten thousand of `python -m tests.bench.decodings`."""
+    command = [sys.executable, "-m", "tests.bench.decodings", "60"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
+    assert done.returncode == 0, done.stderr
+    lines = (line.split(maxsplit=1) for line in done.stdout.splitlines())
+    told = {words: int(times) for times, words in lines}
+    assert told.pop("came as far as a decoder") >= 20
+    assert told.pop("shown") >= 10
+    total = next(words for words in told if words.startswith("shown or refused in"))
+    assert told.pop(total) == 60
+    assert all(one.endswith(".") for one in told), told
+
+
+def test_a_hand_written_heic_shows_the_pixels_that_were_written_into_it():
+    data = heic.written()
+    (thumb,) = (
+        one for one in make(data, judge(data), 1, credit_block(PhotoFacts())) if one.name == "thumb"
+    )
+    shown = pictures.opened(thumb.data).convert("L")
+    seen = [shown.getpixel((16 * number + 8, 24)) for number in range(4)]
+    assert seen == sorted(seen)
+    assert seen[0] < seen[3]
+
+
+def fault(*_: object) -> None:
+    signal.signal(signal.SIGSEGV, signal.SIG_DFL)  # else pytest would tell of it at length
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+@pytest.mark.parametrize(
+    ("does", "sentence", "death"),
+    [
+        (fault, "data is damaged", "SIGSEGV"),
+        (lambda *_: bytearray(3 * 1024**3), "more memory than the newsroom gives", "code 1"),
+    ],
+    ids=["a fault in a decoder", "its limit of memory"],
+)
+def test_a_process_that_dies_of_a_picture_is_counted_and_the_picture_gets_its_sentence(
+    monkeypatch, does, sentence, death
+):
+    monkeypatch.setattr("newsroom.photos.apart_child.answer", does)
+    decode = decodings.Divided()
+    assert sentence in mutations.outcome(pictures.tiff((8, 8)), decode)
+    assert decode.deaths == {death: 1}

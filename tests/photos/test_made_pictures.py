@@ -9,7 +9,7 @@ from newsroom.photos import credential_reading, deciding, service
 from newsroom.photos.content_credentials import Report, Standing
 from newsroom.photos.credential_reading import BrokenOffError
 from newsroom.photos.models import Photo
-from newsroom.photos.source_types import Flag
+from newsroom.photos.source_types import Flag, told
 from newsroom.publishing.freezing import pictures as frozen_pictures
 from newsroom.roles import Role, machine
 from newsroom.stories.facts import _photos as standing_photos
@@ -70,10 +70,27 @@ def test_a_made_picture_is_flagged_and_may_be_allowed_with_a_label(browser, app,
     assert "Readers are told “Picture made with AI”." in page
     assert facts_of(app, made).allowed
     with app.app_context():
-        assert frozen_pictures({made})[made].label == "Picture made with AI"
+        kept = frozen_pictures({made})[made]
+    assert (kept.label, kept.source_type) == ("Picture made with AI", "trainedAlgorithmicMedia")
     assert "let the photo robot.jpg run though it was made by a machine" in browser.get(
         f"/photos/{made}/decision"
     )
+
+
+@pytest.mark.parametrize(
+    ("flag", "addresses", "said"),
+    [
+        (None, [AI.replace("trainedAlgorithmicMedia", "digitalCapture")], "digitalCapture"),
+        (None, ["of-our-own"], ""),
+        (Flag.UNREADABLE, ["", "digitalCapture"], "digitalCapture"),
+        (Flag.MACHINE, ["digitalCapture", f" {AI}"], "trainedAlgorithmicMedia"),
+        (Flag.PARTLY_MACHINE, ["digitalCapture"], "compositeWithTrainedAlgorithmicMedia"),
+        (Flag.COMPOSITE, ["compositeCapture"], "compositeCapture"),
+        (Flag.COMPOSITE, [], "composite"),
+    ],
+)
+def test_machines_are_told_the_type_for_which_a_picture_was_flagged(flag, addresses, said):
+    assert told(flag, addresses) == said
 
 
 def test_a_refused_picture_says_so_to_the_gate(browser, app, made):

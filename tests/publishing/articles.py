@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from newsroom.photos.rights.licences import Licence
 from newsroom.publishing.article import Correction, Facts, FrozenArticle, Picture, Size, freeze
 from newsroom.publishing.site import Site
 from tests.stories.samples import block, figure, story, text
@@ -31,6 +32,12 @@ QUAY = Picture(
     ),
     copyright="© 2026 Mara Ellis",
 )
+
+BY = "https://creativecommons.org/licenses/by/4.0/"
+COMMONS = Licence("CC BY 4.0", BY, "Wikimedia Commons", "https://commons.example/quay?a&b")
+AI = "trainedAlgorithmicMedia"
+MADE = replace(QUAY, label="Picture made with AI", source_type=AI, licence=COMMONS)
+"""Made by a machine, and free under a public licence."""
 
 CREDITED = {"creator": "Mara Ellis", "credit": "Harbour Pictures", "alt": "An empty quay at dusk"}
 

@@ -6,10 +6,22 @@ from dataclasses import replace
 import pytest
 from defusedxml.ElementTree import fromstring
 
+from newsroom.photos import source_types
+from newsroom.publishing.formats import jsonld
 from newsroom.publishing.formats.jsonld import news_article, script
 from newsroom.publishing.formats.opengraph import properties
 from newsroom.publishing.formats.rss import feed
-from tests.publishing.articles import CREDITED, FACTS, QUAY, SITE, article, corrected
+from tests.publishing.articles import (
+    BY,
+    COMMONS,
+    CREDITED,
+    FACTS,
+    MADE,
+    QUAY,
+    SITE,
+    article,
+    corrected,
+)
 from tests.stories.samples import block, figure
 
 HOSTILE = '</script><!-- ]]> & "quoted" <b>\''
@@ -50,6 +62,24 @@ def test_linked_data_names_who_wrote_it_and_who_took_the_picture():
     ]
 
 
+def test_linked_data_names_the_licence_and_that_a_machine_made_the_picture():
+    (said,) = news_article(article(pictures={3: MADE}), SITE, "World")["image"]
+    assert said["license"] == BY
+    assert said["acquireLicensePage"] == COMMONS.page
+    assert said["description"] == "Picture made with AI"
+    assert said["digitalSourceType"] == "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+    older = replace(MADE, source_type="softwareImage", licence=replace(COMMONS, address=""))
+    (said,) = news_article(article(pictures={3: older}), SITE, "World")["image"]
+    assert said["license"] == COMMONS.page
+    assert (
+        said["digitalSourceType"] == "http://cv.iptc.org/newscodes/digitalsourcetype/softwareImage"
+    )
+
+
+def test_every_type_that_schema_org_names_is_one_of_the_iptcs():
+    assert set(jsonld.SOURCE_TYPES) <= set(source_types.SOURCE_TYPES)
+
+
 def test_linked_data_says_nothing_of_what_is_not_known():
     said = news_article(article(block("paragraph", "Words."), credit_line=""), SITE, "World")
     assert not said.keys() & {"description", "image", "correction", "creditText"}
@@ -83,6 +113,14 @@ def test_the_card_shows_the_cut_picture_with_its_credit():
     assert said["og:image"] == "https://gazette.test/paper/photos/3/social?v=cccccccccccc"
     assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
     assert said["og:image:alt"] == "An empty quay at dusk (Photo: Mara Ellis/Harbour Pictures)"
+
+
+def test_the_card_says_what_a_picture_is_and_its_licence():
+    said = dict(properties(article(pictures={3: MADE}), SITE, "World"))
+    assert said["og:image:alt"] == (
+        "An empty quay at dusk "
+        "(Photo: Mara Ellis/Harbour Pictures; CC BY 4.0; Picture made with AI)"
+    )
 
 
 def test_a_card_without_a_picture_names_none():
@@ -125,6 +163,20 @@ def test_each_picture_of_the_feed_carries_its_credit():
     assert {one.attrib["role"] for one in printed} == {"photographer"}
     assert pictures[0].attrib["url"].startswith("https://gazette.test/paper/photos/3/large")
     assert pictures[0].findtext("media:copyright", namespaces=NAMESPACES) == QUAY.copyright
+
+
+def test_a_picture_of_the_feed_carries_its_licence_and_what_readers_must_know():
+    item = channel(article(pictures={3: MADE})).find("item")
+    assert item is not None
+    media = item.find("media:content", NAMESPACES)
+    licence = media.find("media:license", NAMESPACES)
+    assert (licence.text, licence.attrib) == ("CC BY 4.0", {"type": "text/html", "href": BY})
+    described = media.findtext("media:description", namespaces=NAMESPACES)
+    assert described == "The quay on Tuesday evening. (Picture made with AI)"
+    whole = item.findtext("content:encoded", namespaces=NAMESPACES) or ""
+    assert ">Picture made with AI</span>" in whole
+    assert f'<a href="{BY}"' in whole
+    assert channel(article()).find("item/media:content/media:license", NAMESPACES) is None
 
 
 @pytest.mark.parametrize("field", ["headline", "credit_line", "dateline", "byline"])

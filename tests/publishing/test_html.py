@@ -1,14 +1,16 @@
 """The article's body as HTML: credits always, hostile words never."""
 
+import json
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
+from newsroom.photos.rights.licences import Licence
 from newsroom.publishing import canonical
 from newsroom.publishing.article import Picture, Size
 from newsroom.publishing.formats.html import body, body_elsewhere
-from tests.publishing.articles import CREDITED, QUAY, SITE, article, corrected, marked
+from tests.publishing.articles import BY, CREDITED, MADE, QUAY, SITE, article, corrected, marked
 from tests.stories.samples import block, figure
 
 HOSTILE = "</p><script>alert('x')</script><img src=x onerror=\"alert(1)\">&amp;"
@@ -82,6 +84,30 @@ def test_each_figure_prints_its_credit_even_where_its_photo_is_gone():
     shown = str(body(article(*two), SITE))
     assert shown.count("Photo: Mara Ellis/Harbour Pictures") == 2
     assert shown.count("<img") == 1
+
+
+def test_a_public_licence_and_what_a_picture_is_are_printed_behind_its_credit():
+    shown = str(body(article(pictures={3: MADE}), SITE))
+    assert (
+        "Photo: Mara Ellis/Harbour Pictures</span> "
+        f'<span class="credit" dir="auto"><a href="{BY}" rel="license external noopener">CC BY 4.0</a>'
+        ', from <a href="https://commons.example/quay?a&amp;b" rel="external noopener">'
+        "Wikimedia Commons</a></span> "
+        '<span class="credit" dir="auto">Picture made with AI</span></figcaption>'
+    ) in shown
+    free = replace(QUAY, licence=Licence("Public domain", source="<City> archive"))
+    shown = str(body(article(pictures={3: free}), SITE))
+    assert ">Public domain, from &lt;City&gt; archive</span>" in shown
+
+
+def test_an_article_of_before_has_no_licence_and_is_read_as_it_was():
+    written = json.loads(canonical.write(article()))
+    for name in ("label", "source_type", "licence"):
+        del written["pictures"][0][name]
+    assert canonical.read(json.dumps(written)) == article()
+    made = article(pictures={3: MADE})
+    assert canonical.read(canonical.write(made)) == made
+    assert canonical.read_shown(canonical.write_shown(*made.shown[0])) == made.shown[0]
 
 
 def test_only_the_picture_at_the_top_is_fetched_at_once():

@@ -8,8 +8,12 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from newsroom.db import db, now
+from newsroom.photos import deciding, rendering
+from newsroom.photos.models import Photo
+from newsroom.photos.rights.categories import Detail, Kind
 from newsroom.publishing import pages, paper_views, queries
 from newsroom.publishing.models import Article
+from tests.factories import give_rights
 from tests.page_client import Page
 
 LIKE_READERS = ("/paper", "/paper/feed.xml", "/paper/desks/world")
@@ -53,6 +57,39 @@ def test_hostile_words_come_out_as_text_on_every_page(paper):
         text = paper.read(path).text
         assert "<script>alert" not in text
         assert '"><b>' not in text
+
+
+def test_a_free_photo_stands_with_its_licence_in_the_article_the_lists_and_the_feed(paper):
+    with paper.change():
+        details = {
+            Detail.LICENCE: "CC BY-SA 4.0",
+            Detail.SOURCE: "Wikimedia Commons",
+            Detail.OWNER: "Mara Ellis",
+            Detail.LINK: "https://commons.example/quay",
+        }
+        give_rights(paper.photo, Kind.COMMONS, details=details)
+    with paper.app.app_context():
+        rendering.render(paper.photo)
+    made = paper.put_out()
+    deed = "https://creativecommons.org/licenses/by-sa/4.0/"
+    article = paper.read(f"/paper/{made.path}").text
+    for text in (article, paper.read("/paper").text):
+        assert f'<a href="{deed}" rel="license external noopener">CC BY-SA 4.0</a>' in text
+        assert 'from <a href="https://commons.example/quay"' in text
+    assert f'"license":"{deed}","acquireLicensePage":"https://commons.example/quay"' in article
+    assert f'href="{deed}">CC BY-SA 4.0</media:license>' in paper.read("/paper/feed.xml").text
+
+
+def test_a_picture_that_a_machine_made_says_so_wherever_it_is_shown(paper):
+    with paper.change():
+        db.session.get(Photo, paper.photo).flagged = "PARTLY_MACHINE"
+        deciding.allow(paper.pavel, paper.photo, "It is about AI.", "Picture made with AI")
+    made = paper.put_out()
+    article = paper.read(f"/paper/{made.path}").text
+    for text in (article, paper.read("/paper").text, paper.read("/paper/feed.xml").text):
+        assert "Picture made with AI" in text
+    name = "CompositeWithTrainedAlgorithmicMediaDigitalSource"
+    assert f'"digitalSourceType":"https://schema.org/{name}"' in article
 
 
 @pytest.mark.parametrize("path", LIKE_READERS)

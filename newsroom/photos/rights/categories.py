@@ -76,6 +76,8 @@ class Category:
     may_run: bool = True
     by_contract: bool = False
     """Whether it runs only while the contract with its supplier covers photos."""
+    is_open: bool = False
+    """Whether it is free for everybody, so that readers are told by which licence."""
 
     @property
     def details(self) -> tuple[Detail, ...]:
@@ -148,7 +150,8 @@ CATEGORIES = (
         "Creative Commons",
         "Free under a licence whose terms are kept: name, licence and link.",
         asks=(D.LICENCE, D.SOURCE, D.OWNER, D.LINK),
-        caution="The licence wants its name and its link beside the picture.",
+        caution="Its licence is named beside the picture, with a link; so are its maker and source.",
+        is_open=True,
     ),
     Category(
         K.PUBLIC_DOMAIN,
@@ -156,6 +159,7 @@ CATEGORIES = (
         "Nobody’s any more, or given to everybody by its maker.",
         asks=(D.SOURCE,),
         offers=(D.LINK, D.RESTRICTION),
+        is_open=True,
     ),
     Category(
         K.ILLUSTRATION,

@@ -11,6 +11,7 @@ from newsroom.db import db, now
 from newsroom.photos.models import Photo
 from newsroom.photos.rights.categories import BY_KIND, Kind
 from newsroom.photos.rights.contracts import agreement_with
+from newsroom.photos.rights.licences import NO_LICENCE, Licence, licence_of
 from newsroom.photos.rights.models import PhotoChange, PhotoLease, PhotoRights, RightsChoice
 from newsroom.photos.rights.terms import Agreement, Lease, Lets, Terms
 from newsroom.photos.rights.verdict import Use, Verdict, verdict
@@ -19,6 +20,22 @@ from newsroom.settings import current_settings
 
 def rights(photo_id: int) -> PhotoRights | None:
     return db.session.get(PhotoRights, photo_id)
+
+
+def rights_of(photo_ids: Collection[int]) -> dict[int, PhotoRights]:
+    """By photo; those of which nobody has said anything are left out."""
+    wanted = select(PhotoRights).where(PhotoRights.photo_id.in_(photo_ids))
+    return {row.photo_id: row for row in db.session.scalars(wanted)}
+
+
+def licences(photo_ids: Collection[int]) -> dict[int, Licence]:
+    """Of those whose readers are told of one."""
+    found = {number: licence(row) for number, row in rights_of(photo_ids).items()}
+    return {number: one for number, one in found.items() if one}
+
+
+def licence(row: PhotoRights | None) -> Licence:
+    return licence_of(Kind(row.kind), row.details) if row else NO_LICENCE
 
 
 def leases(photo_id: int) -> Sequence[PhotoLease]:
@@ -35,8 +52,7 @@ def terms(photos: Iterable[Photo]) -> dict[int, Terms]:
     known = {one.id: one for one in photos}
     if not known:
         return {}
-    rows = select(PhotoRights).where(PhotoRights.photo_id.in_(known))
-    found = {row.photo_id: row for row in db.session.scalars(rows)}
+    found = rights_of(known)
     leased = _leases(known)
     agreements = _agreements(found.values())
     return {

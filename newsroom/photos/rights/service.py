@@ -10,6 +10,7 @@ from newsroom.audit import Event, record
 from newsroom.channels import Channel
 from newsroom.db import db, locked_row, now
 from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
+from newsroom.photos import queueing
 from newsroom.photos.credit import take_credit
 from newsroom.photos.metadata.cleaning import clean_line, clean_paragraphs
 from newsroom.photos.models import Photo
@@ -65,12 +66,16 @@ def set_rights(actor: Actor, photo_id: int, given: Given, revision: int) -> Phot
     if not may_set(actor, photo):
         raise NotAllowed("You may set the rights only of photos that you added.")
     row = queries.rights(photo_id)
+    printed = queries.licence(row)
     if (row.revision if row else 0) != revision:
         raise Conflict(
             "Somebody changed these rights while you wrote. What you wrote is still in the form; "
             "compare it with theirs and save again."
         )
-    return _set(actor, photo, row, _clean(given))
+    row = _set(actor, photo, row, checked(given))
+    if queries.licence(row) != printed:
+        queueing.changed(photo)  # its renditions carry the licence
+    return row
 
 
 def _set(actor: Actor, photo: Photo, row: PhotoRights | None, given: Given) -> PhotoRights:
@@ -210,8 +215,20 @@ def _wrong(leave: Leave, why: str) -> Iterator[tuple[str, str]]:
         yield "until", "It would end before it begins."
 
 
-def _clean(given: Given) -> Given:
-    """Raises Invalid, naming each field that is missing or will not do."""
+def given_of(row: PhotoRights) -> Given:
+    """What was said when these rights were set."""
+    return Given(
+        Kind(row.kind),
+        row.details,
+        row.countries,
+        queries.channels(row.channels),
+        row.embargo_until,
+        row.ends_on,
+    )
+
+
+def checked(given: Given) -> Given:
+    """As it is kept; raises Invalid, naming each field that is missing or will not do."""
     category = BY_KIND[given.kind]
     kept = {one: clean_line(given.details.get(one, "")) for one in category.details}
     wrong = {one.value: LACKING[one] for one in category.asks if not kept[one]}

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from newsroom.photos.rights.licences import Licence
 from newsroom.publishing.article import FrozenArticle, Picture
 from newsroom.publishing.blocks import Figure, Paragraph, words
 from newsroom.publishing.crediting import credit_as_printed
@@ -54,19 +55,37 @@ def _figure(one: Figure, photos: Photos, slot: Slot, base: str) -> Markup:
         upright,
         image(one, shown, slot, base) if shown else "",
         Markup('<span class="caption" dir="auto">{}</span>').format(inline(one.caption)),
-        credit(one.creator, one.credit) + _label(shown.label if shown else ""),
+        credit(one, shown),
     )
 
 
-def _label(words: str) -> Markup:
-    """What readers must know of a picture before they take it for a photograph."""
-    return Markup(' <span class="credit" dir="auto">{}</span>').format(words) if words else Markup()
-
-
-def credit(creator: str, line: str) -> Markup:
-    return Markup('<span class="credit" dir="auto">Photo: {}</span>').format(
-        credit_as_printed(creator, line)
+def credit(figure: Figure, picture: Picture | None) -> Markup:
+    """Who took it, under which public licence, and what readers must know of it before they take it
+    for a photograph."""
+    said = [Markup("Photo: {}").format(credit_as_printed(figure.creator, figure.credit))]
+    if picture is not None:
+        said += filter(None, (licensed(picture.licence), escape(picture.label)))
+    return Markup(" ").join(
+        Markup('<span class="credit" dir="auto">{}</span>').format(one) for one in said
     )
+
+
+def licensed(licence: Licence) -> Markup:
+    """Its name, linked to its terms, and where the picture comes from, linked to it there."""
+    if not licence:
+        return Markup()
+    name = _linked(licence.name, licence.terms, "license external noopener")
+    if not licence.source:
+        return name
+    return Markup("{}, from {}").format(
+        name, _linked(licence.source, licence.page, "external noopener")
+    )
+
+
+def _linked(words: str, address: str, rel: str) -> Markup:
+    if not address:
+        return escape(words)
+    return Markup('<a href="{}" rel="{}">{}</a>').format(address, rel, words)
 
 
 def _corrections(article: FrozenArticle, site: Site) -> Iterable[Markup]:

@@ -16,6 +16,27 @@ from newsroom.publishing.site import Site
 
 Json = dict[str, Any]
 
+IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+SOURCE_TYPES = {
+    "algorithmicMedia": "AlgorithmicMediaDigitalSource",
+    "algorithmicallyEnhanced": "AlgorithmicallyEnhancedDigitalSource",
+    "compositeCapture": "CompositeCaptureDigitalSource",
+    "composite": "CompositeDigitalSource",
+    "compositeSynthetic": "CompositeSyntheticDigitalSource",
+    "compositeWithTrainedAlgorithmicMedia": "CompositeWithTrainedAlgorithmicMediaDigitalSource",
+    "computationalCapture": "MultiFrameComputationalCaptureDigitalSource",
+    "dataDrivenMedia": "DataDrivenMediaDigitalSource",
+    "digitalArt": "DigitalArtDigitalSource",
+    "digitalCapture": "DigitalCaptureDigitalSource",
+    "minorHumanEdits": "MinorHumanEditsDigitalSource",
+    "negativeFilm": "NegativeFilmDigitalSource",
+    "positiveFilm": "PositiveFilmDigitalSource",
+    "print": "PrintDigitalSource",
+    "screenCapture": "ScreenCaptureDigitalSource",
+    "trainedAlgorithmicMedia": "TrainedAlgorithmicMediaDigitalSource",
+    "virtualRecording": "VirtualRecordingDigitalSource",
+}
+
 
 def news_article(article: FrozenArticle, site: Site, section: str) -> Json:
     facts = article.facts
@@ -81,8 +102,20 @@ def _image(figure: Figure, picture: Picture, site: Site) -> Json:
             "creator": creator,
             "creditText": credit_as_printed(figure.creator, figure.credit),
             "copyrightNotice": picture.copyright,
+            "license": picture.licence.terms,
+            "acquireLicensePage": picture.licence.page,
+            "description": picture.label,
+            "digitalSourceType": _source_type(picture.source_type),
         }
     )
+
+
+def _source_type(term: str) -> str:
+    """Schema.org's own name for the IPTC's term, or the term itself where it has none."""
+    if not term:
+        return ""
+    known = SOURCE_TYPES.get(term)
+    return f"https://schema.org/{known}" if known else IPTC + term
 
 
 def _said_only(data: Json) -> Json:

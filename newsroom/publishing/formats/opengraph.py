@@ -36,4 +36,5 @@ def _picture(article: FrozenArticle, site: Site) -> Iterator[tuple[str, str]]:
         yield "og:image:width", str(size.width)
         yield "og:image:height", str(size.height)
         credit = credit_as_printed(figure.creator, figure.credit)
-        yield "og:image:alt", f"{figure.alt} (Photo: {credit})"
+        behind = "; ".join(filter(None, (credit, picture.licence.name, picture.label)))
+        yield "og:image:alt", f"{figure.alt} (Photo: {behind})"

@@ -7,6 +7,7 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml.etree import SubElement, _Element
 
+from newsroom.photos.rights.licences import Licence
 from newsroom.publishing import addresses
 from newsroom.publishing.article import FrozenArticle, Picture, summary
 from newsroom.publishing.blocks import Figure, words
@@ -90,11 +91,21 @@ def _media(item: _Element, figure: Figure, picture: Picture, base: str) -> None:
         ("height", size.height),
     ):
         content.set(name, str(value))
-    _said(content, "description", words(figure.caption)).set("type", "plain")
+    described = (words(figure.caption), f"({picture.label})" if picture.label else "")
+    _said(content, "description", " ".join(filter(None, described))).set("type", "plain")
     credit = _said(content, "credit", credit_as_printed(figure.creator, figure.credit))
     credit.set("role", "photographer")
     if picture.copyright:
         _said(content, "copyright", picture.copyright)
+    if picture.licence:
+        _licence(content, picture.licence)
+
+
+def _licence(content: _Element, licence: Licence) -> None:
+    element = _said(content, "license", licence.name)
+    if licence.terms:
+        element.set("type", "text/html")
+        element.set("href", licence.terms)
 
 
 def _said(parent: _Element, name: str, text: str) -> _Element:

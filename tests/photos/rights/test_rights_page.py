@@ -74,7 +74,7 @@ def test_each_kind_asks_for_its_own_fields_and_what_was_typed_stays(desk, change
     page = desk.post(address, form)
     assert "May run today." in page
     assert "CC BY 4.0" in page
-    assert "The licence wants its name and its link beside the picture." in page
+    assert "Its licence is named beside the picture, with a link" in page
     assert "Choose by which right" in desk.post(address, {"kind": "stolen"}, 422)
 
 
