@@ -46,12 +46,14 @@ def flagged(shadow: Shadow, lexicon: Lexicon) -> list[Candidate]:
     found: list[Candidate] = []
     right, text, even = lexicon.stands_right, shadow.text, shadow.is_even
     for group in _overlapping(_whole_words(shadow.folded, lexicon)):
-        if len(group) == 1:
+        if len(group) == 1:  # nearly all of them, so that this way through is kept short
             start, end, number, _ = group[0]
             listed = right[number]
             if listed == ANY_LETTERS or (even and listed == text[start:end]):
                 continue
-        found += _longest(_read(shadow, lexicon, group))
+            found += _read(shadow, lexicon, group)
+        else:
+            found += _longest(_read(shadow, lexicon, group))
     return found
 
 
@@ -91,14 +93,14 @@ def _overlapping(found: Iterable[WholeWord]) -> Iterator[list[WholeWord]]:
 def _read(shadow: Shadow, lexicon: Lexicon, group: list[WholeWord]) -> list[Candidate]:
     """Settle what the words are by their exact letters; drop an article without its hyphen."""
     read = []
+    patterns, even = lexicon.patterns, shadow.is_even
     for start, end, number, is_plural in group:
-        pattern = lexicon.patterns[number]
-        first, last = shadow.span(start, end)
-        claim = pattern.claim
-        if pattern.by_letters is not None or claim.hyphened:
+        claim, by_letters = patterns[number]
+        first, last = (start, end) if even else shadow.span(start, end)
+        if by_letters is not None or claim.hyphened:
             name_end = shadow.span(start, end - 1)[1] if is_plural else last
             words = shadow.text[first:name_end]
-            claim = pattern.read(words)
+            claim = patterns[number].read(words)
             if claim.hyphened and HYPHENS.isdisjoint(words):
                 continue
         read.append(Candidate(claim, first, last, start, end, is_plural))

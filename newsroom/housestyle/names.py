@@ -31,7 +31,7 @@ def longer_name(text: str, start: int, end: int) -> str | None:
 
 def _named_before(before: str, words: str) -> str | None:
     """Look for "University of" or a sports club right before the words."""
-    heads, near = CLUBS, before.split()
+    heads, near = CLUBS, before.rsplit(maxsplit=2)
     if near[-1:] == ["of"]:
         heads, near = HEADS_OF, near[:-1]
     head = near[-1].lstrip("([“‘\"'") if near else ""

@@ -1,6 +1,7 @@
 """Quotation marks in a text: where they stand, and whether they can open or close there."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsroom.housestyle.folding import is_invisible, is_mark
@@ -65,11 +66,13 @@ def quote_marks(text: str) -> list[QuoteMark]:
             before, after = _visible_before(text, start), _visible_after(text, end)
             if before.isalpha() and after.isalpha():
                 continue
-        marks.append(_mark(start, end, found.group(), before, after))
+        marks.append(QuoteMark(start, end, found.group(), before, after, *_sides(before, after)))
     return marks
 
 
-def _mark(start: int, end: int, sign: str, before: str, after: str) -> QuoteMark:
+@lru_cache(maxsize=4096)
+def _sides(before: str, after: str) -> tuple[bool, bool]:
+    """Whether a mark between these two may open, and whether it may close; of few pairs most."""
     blank_before, blank_after = not before or before.isspace(), not after or after.isspace()
     may_open = (
         (blank_before or before in _BEFORE_AN_OPENER)
@@ -81,7 +84,7 @@ def _mark(start: int, end: int, sign: str, before: str, after: str) -> QuoteMark
         and before not in _NOT_BEFORE_A_CLOSER
         and (blank_after or after in _AFTER_A_CLOSER)
     )
-    return QuoteMark(start, end, sign, before, after, may_open, may_close)
+    return may_open, may_close
 
 
 def _visible_before(text: str, offset: int) -> str:
