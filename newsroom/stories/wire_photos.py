@@ -11,7 +11,6 @@ from newsroom.accounts import queries as accounts
 from newsroom.db import db, flush_or, locked_row, now, transaction
 from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
 from newsroom.jobs import Job, enqueue
-from newsroom.notifications import inbox
 from newsroom.photos import service
 from newsroom.photos.facts import Words
 from newsroom.photos.formats import MAX_BYTES
@@ -29,7 +28,6 @@ CLAIM = timedelta(seconds=100)
 RESTS = (timedelta(seconds=30), timedelta(minutes=5), timedelta(minutes=30))
 """After each attempt that failed; after the last one it is given up."""
 AT_ONCE = 200
-NO_STORY = 0
 WEB = ("http://", "https://")
 THE_WIRE = machine("the wire")
 NEW = timedelta(days=1)
@@ -161,40 +159,6 @@ def origins(photo_ids: Collection[int]) -> dict[int, Origin]:
 
 def origin(photo_id: int) -> Origin | None:
     return origins([photo_id]).get(photo_id)
-
-
-def tell_kills() -> None:
-    """Who took a picture hears that its item was killed, once. Inside transaction()."""
-    rows = (
-        select(WirePhoto, ItemRow)
-        .join(ItemRow, ItemRow.id == WirePhoto.item_id)
-        .where(
-            ItemRow.killed_at.is_not(None),
-            ~WirePhoto.kill_told,
-            WirePhoto.photo_id.is_not(None),
-        )
-        .limit(AT_ONCE)
-        .with_for_update(of=WirePhoto, skip_locked=True)
-    )
-    for row, item in db.session.execute(rows).all():
-        row.kill_told = True
-        facts = {
-            "who": _agency(item),
-            "slug": "",
-            "words": item.headline,
-            "address": f"/photos/{row.photo_id}",
-        }
-        inbox.tell(
-            _photo_desk() | ({row.by_id} if row.by_id else set()), "photo_killed", NO_STORY, facts
-        )
-
-
-def _photo_desk() -> set[int]:
-    return {
-        one.id
-        for one in accounts.people()
-        if one.active and one.id and one.actor.may(Permission.EDIT_PHOTOS)
-    }
 
 
 def _claim(row_id: int) -> Claim | None:
