@@ -156,7 +156,7 @@ def _hear(story: Story, photo: Photo, came: Origin, *, on_site: bool) -> None:
         "words": short(photo.name, NAME),
         "address": f"/stories/{story.id}?tab=gate",
     }
-    kind = "wire_photo_killed_live" if on_site else "wire_photo_killed"
+    kind = "photo_killed_live" if on_site else "wire_photo_killed"
     inbox.tell(people_of(story) | editors_of(story), kind, story.id, facts)
     announce("panel", story=story.id)
     announce("board", desk=story.desk_id)

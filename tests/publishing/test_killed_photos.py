@@ -68,7 +68,7 @@ def test_each_story_that_has_a_killed_photo_hears_of_it_once(paper, agency, phot
     paper.write("ferry-halted")  # with a photo of its own
     kills_and_tells(paper, agency, times=2)
     assert agency.told("wire_photo_killed") == sorted([paper.jonas.id, paper.tomas.id] * 2)
-    assert agency.told("wire_photo_killed_live") == []
+    assert agency.told("photo_killed_live") == []
     assert agency.told("photo_killed") == [paper.pavel.id]
     heard = [facts["slug"] for _, facts in agency.logged("wire.photo_killed")]
     assert sorted(heard) == ["quay-closed", "quay-fire"]
@@ -82,7 +82,7 @@ def test_the_desk_is_alerted_to_an_article_that_shows_it_until_a_correction_is_o
     paper.put_out("ferry-halted")
     browser.sign_in("tomas")
     kills_and_tells(paper, agency)
-    assert agency.told("wire_photo_killed_live") == sorted([
+    assert agency.told("photo_killed_live") == sorted([
         paper.jonas.id, paper.tomas.id, paper.pavel.id,
     ])  # fmt: skip
     page = browser.get("/")
@@ -105,7 +105,7 @@ def test_an_article_that_shows_it_is_told_of_though_its_correction_has_it_no_mor
     with paper.change():
         edit(paper.tomas, story, without_figure)
     kills_and_tells(paper, agency)
-    assert paper.tomas.id in agency.told("wire_photo_killed_live")
+    assert paper.tomas.id in agency.told("photo_killed_live")
     browser.sign_in("tomas")
     assert SAID in browser.get("/")
 
@@ -117,7 +117,7 @@ def test_a_photo_that_its_agency_sent_again_since_is_free(paper, agency, photo, 
     came(paper, agency.sends(guid="again", family="again", pictures=QUAY), photo)
     with paper.app.app_context():
         killed_photos.tell()
-    assert agency.told("wire_photo_killed_live") == []
+    assert agency.told("photo_killed_live") == []
     browser.sign_in("tomas")
     assert SAID not in browser.get("/")
 
