@@ -23,7 +23,7 @@ from newsroom.stories.history_views import blueprint as history_blueprint
 from newsroom.stories.intake_views import blueprint as intake_blueprint
 from newsroom.stories.leaving_views import blueprint as leaving_blueprint
 from newsroom.stories.models import Story
-from newsroom.stories.photo_contracts import contract_with
+from newsroom.stories.photo_contracts import contracts_with
 from newsroom.stories.photo_link_views import blueprint as photo_links_blueprint
 from newsroom.stories.planning import offer, plan_of
 from newsroom.stories.presence_views import blueprint as presence_blueprint
@@ -241,7 +241,7 @@ def _plan_form(found: Story) -> PlanForm:
 
 def install(app: Flask) -> None:
     """For the pages of lexicon, photos and wire, which know nothing of stories, and for the desk's own."""
-    contracts.told_by(app, contract_with)
+    contracts.told_by(app, contracts_with)
     app.jinja_env.globals.update(
         recheck_progress=rechecking.progress,
         wire_choices=choices_of_item,
