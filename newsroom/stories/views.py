@@ -5,12 +5,22 @@ from datetime import datetime
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from newsroom.accounts import desk_levels
 from newsroom.accounts.queries import desks
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid, NotFound
 from newsroom.photos.rights import contracts
 from newsroom.roles import Permission, Role
-from newsroom.stories import filing, moving, notes, photo_uses, queries, rechecking, wire_photos
+from newsroom.stories import (
+    filing,
+    moving,
+    notes,
+    photo_uses,
+    queries,
+    rechecking,
+    sparing,
+    wire_photos,
+)
 from newsroom.stories.board import ARCHIVE, Cursor, board
 from newsroom.stories.caption_views import blueprint as captions_blueprint
 from newsroom.stories.comment_views import blueprint as comments_blueprint
@@ -242,6 +252,7 @@ def _plan_form(found: Story) -> PlanForm:
 def install(app: Flask) -> None:
     """For the pages of lexicon, photos and wire, which know nothing of stories, and for the desk's own."""
     contracts.told_by(app, contracts_with)
+    desk_levels.spared_by(app, sparing.spare_others)
     app.jinja_env.globals.update(
         recheck_progress=rechecking.progress,
         wire_choices=choices_of_item,
