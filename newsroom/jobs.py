@@ -45,6 +45,7 @@ class Job(StrEnum):
     WIRE_SUBSCRIBE = "wire.subscribe"
     WIRE_FORGET = "wire.forget"
     WIRE_INDEX = "wire.index"
+    WIRE_COUNT = "wire.count"
     WIRE_KILLED = "wire.killed"
     WIRE_NEWER = "wire.newer"
     WIRE_TAKE_PHOTO = "wire.take_photo"

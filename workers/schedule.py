@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from celery.schedules import crontab
+
 from newsroom.jobs import Job
 
 EVERY: dict[Job, timedelta] = {
@@ -24,17 +26,27 @@ EVERY: dict[Job, timedelta] = {
     Job.PUBLISHING_WITHHOLD: timedelta(seconds=60),
 }
 
+NIGHTLY: dict[Job, crontab] = {
+    Job.WIRE_COUNT: crontab(hour="2", minute="30"),
+}
+"""By UTC, when the fewest work; a beat that was off then sends it when it is back."""
+WITHIN = timedelta(hours=6)
+"""Afterwards a nightly job waits for the next night."""
+
 LOOK_AT_LEAST_EVERY_SECONDS = 3
 """Beat's tick; its lock lasts five of them, so a standby takes over in fifteen seconds."""
 
 
 def beat_schedule() -> dict[str, dict[str, object]]:
     """As Celery reads it. A tick not taken before the next is dropped: one look is enough."""
+    often = {job: _entry(job, one.total_seconds(), one) for job, one in EVERY.items()}
+    nightly = {job: _entry(job, moment, WITHIN) for job, moment in NIGHTLY.items()}
+    return {job.value: entry for job, entry in (often | nightly).items()}
+
+
+def _entry(job: Job, schedule: object, expires: timedelta) -> dict[str, object]:
     return {
-        job.value: {
-            "task": job.value,
-            "schedule": period.total_seconds(),
-            "options": {"expires": period.total_seconds()},
-        }
-        for job, period in EVERY.items()
+        "task": job.value,
+        "schedule": schedule,
+        "options": {"expires": expires.total_seconds()},
     }

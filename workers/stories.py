@@ -3,6 +3,7 @@
 from newsroom.db import transaction
 from newsroom.housestyle import tasks
 from newsroom.jobs import Job
+from newsroom.publishing import killed_photos
 from newsroom.stories import (
     check_queue,
     checking,
@@ -57,8 +58,7 @@ def preview_entry(task_id: int) -> None:
 def tell_kills(_item_id: int = 0) -> None:
     """Whichever item it was sent for: all that wait are told, those too whose message was lost."""
     wire_telling.tell_kills()
-    with transaction():
-        wire_photos.tell_kills()
+    killed_photos.tell()
 
 
 @app.task(name=Job.WIRE_NEWER)

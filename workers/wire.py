@@ -1,4 +1,4 @@
-"""The wire's jobs: feeds that are asked by turns, deliveries, subscriptions, what is forgotten, files of outlets."""
+"""The wire's jobs: feeds that are asked by turns, deliveries, subscriptions, what is forgotten and counted, files of outlets."""
 
 from newsroom.db import transaction
 from newsroom.jobs import Job
@@ -13,6 +13,7 @@ from newsroom.wire import (
     outlet_tasks,
     subscriptions,
 )
+from newsroom.wire.reuse_index import reuse_index
 from workers.app import app
 
 
@@ -48,6 +49,12 @@ def forget() -> None:
 @app.task(name=Job.WIRE_INDEX)
 def index_new() -> None:
     indexing.index_new()
+
+
+@app.task(name=Job.WIRE_COUNT)
+def count_anew() -> None:
+    """Which words of agency copy say nothing, as the copy of today has it."""
+    reuse_index().refresh_statistics()
 
 
 @app.task(name=Job.WIRE_IMPORT_OUTLETS)

@@ -1,10 +1,11 @@
-"""What each desk makes of one table of rules: kept, logged, and heeded by every story at once."""
+"""What each desk makes of one table of rules: kept, logged, and heeded by its stories at once."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from flask import Flask, current_app
 from sqlalchemy import delete, select
 
 from newsroom.accounts.models import Desk
@@ -14,6 +15,16 @@ from newsroom.jobs import Job, enqueue
 from newsroom.roles import Actor, Permission
 from newsroom.standards import Level, Levels
 from newsroom.versions import Version
+
+SPARED = "desk_levels_spared"
+
+Spare = Callable[[type[Version], int], None]
+
+
+def spared_by(app: Flask, spare: Spare) -> None:
+    """`spare` keeps the stories of all desks but one from being read again for nothing."""
+    app.extensions[SPARED] = spare
+
 
 RuleT = TypeVar("RuleT", bound=StrEnum)
 LevelsT = TypeVar("LevelsT", bound=Levels[Any])
@@ -54,6 +65,10 @@ class DeskLevels(Generic[RuleT, LevelsT]):
             for rule, own in after.own.items()
         )
         self.version.grow()
+        db.session.flush()
+        spare: Spare | None = current_app.extensions.get(SPARED)
+        if spare is not None:
+            spare(self.version, desk.id)
         enqueue(Job.STORIES_RECHECK_ALL)
         record(actor, self.event, "desk", desk.id, name=desk.name, changes=changes)
         return changes

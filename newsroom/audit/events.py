@@ -110,6 +110,16 @@ class Event(StrEnum):
         "told {slug} that {agency} killed {headline}",
         *("slug", "agency", "headline", "item"),
     )
+    WIRE_KILL_PLACED = (
+        "wire.kill_placed",
+        "said that the kill of {agency} is of {headline}",
+        *("agency", "headline", "item"),
+    )
+    WIRE_PHOTO_KILLED = (
+        "wire.photo_killed",
+        "told {slug} that {agency} killed the copy that its photo {name} came with",
+        *("slug", "agency", "name", "photo"),
+    )
     EMBARGO_RELEASED = (
         "wire.embargo_released",
         "released the embargo of {agency} on {headline}: {reason}",

@@ -24,7 +24,10 @@ SENTENCES = {
     "rights_end": "{who} is the last day of the rights to a photo in {slug}",
     "photo_gone": "{who} shows a photo of {slug} no longer: its rights do not cover it",
     "photo_killed": "{who} killed copy with a photo that is in the library",
+    "wire_photo_killed": "{who} killed a photo that {slug} has: take it out",
+    "photo_killed_live": "{who} killed a photo that stands on the site: correct or withdraw {slug}",
     "photos_sent": "{who} sent photos through your upload link",
+    "photos_sent_to_desk": "{who} sent photos to {slug} through an upload link",
     "photos_sent_for": "{who} sent photos for {slug} through your upload link",
 }
 """How each kind of entry reads."""

@@ -42,5 +42,7 @@ def edit(desk_id: int) -> Answer:
         locked = accounts.desk_to_change(desk_id)
         changes = desk_captions.set_levels(current_actor(), locked, form.levels)
     if changes:
-        flash(f"The caption rules of {desk.name} are saved; open stories are read again.", "good")
+        flash(
+            f"The caption rules of {desk.name} are saved; its open stories are read again.", "good"
+        )
     return redirect(url_for("caption_rules.edit", desk_id=desk_id), 303)

@@ -18,6 +18,7 @@ from newsroom.photos.library_models import Collected
 from newsroom.photos.models import Photo
 from newsroom.photos.rights.categories import Kind
 from newsroom.photos.rights.models import PhotoRights
+from newsroom.photos.upload_models import UploadLink
 from newsroom.settings import current_settings
 
 LATELY = 1_000
@@ -54,7 +55,12 @@ def matching(asked: LibraryFilter) -> Select[Photo]:
 
 def _on_desk(number: str) -> ColumnElement[bool]:
     people = select(Grant.person_id).where(Grant.desk_id == int(number))
-    return or_(Photo.uploaded_by_id.in_(people), uses.on_desk(int(number)))
+    sent_to_it = select(UploadLink.id).where(UploadLink.desk_id == int(number))
+    return or_(
+        Photo.uploaded_by_id.in_(people),
+        Photo.link_id.in_(sent_to_it),
+        uses.on_desk(int(number)),
+    )
 
 
 def _orientation(word: str) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from redis.exceptions import RedisError
 from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
-from newsroom.accounts.queries import people_by_id
+from newsroom.accounts.queries import desks, people_by_id
 from newsroom.accounts.throttle import network
 from newsroom.db import transaction
 from newsroom.errors import Invalid, NotFound
@@ -76,7 +76,13 @@ def wanted(story_id: int | None = None, story_slug: str = "") -> Wanted:
         note=form.get("note", ""),
         story_id=story_id,
         story_slug=story_slug,
+        desk_id=_desk(form.get("desk_id", "")),
     )
+
+
+def _desk(typed: str) -> int | None:
+    """None where none is chosen; 0, which is no desk, for what is no number."""
+    return (known_number(typed) or 0) if typed else None
 
 
 def made(link: UploadLink, secret: str) -> str:
@@ -104,6 +110,7 @@ def _page(error: Invalid | None = None) -> str:
         people=people_by_id({one.made_by_id for one in every}),
         why_shut=links.why_shut,
         hours=HOURS,
+        desks=desks(),
         error=error,
         typed=request.form,
     )

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
+from newsroom.accounts.queries import desks, people
 from newsroom.accounts.tokens import fingerprint, new_token
 from newsroom.audit import Event, record
 from newsroom.db import db, locked_row, now
@@ -17,7 +18,7 @@ from newsroom.photos.models import Photo
 from newsroom.photos.sending import Offered, Sender
 from newsroom.photos.service import Entered
 from newsroom.photos.upload_models import PhotoUpload, UploadLink, UploadState
-from newsroom.roles import Actor, Permission
+from newsroom.roles import Actor, Permission, Role
 
 HOURS = (1, 8, 24, 72, 168)
 """What a link may be open for."""
@@ -32,13 +33,15 @@ NO_STORY = 0
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a link is to be: open for so many hours, for so many files, perhaps for a story."""
+    """What a link is to be: open for so many hours, for so many files, perhaps for a story or a desk."""
 
     hours: int = 24
     most_files: int = 20
     note: str = ""
     story_id: int | None = None
     story_slug: str = ""
+    desk_id: int | None = None
+    """The desk that its photos go to."""
 
 
 def make(actor: Actor, wanted: Wanted) -> tuple[UploadLink, str]:
@@ -56,6 +59,7 @@ def make(actor: Actor, wanted: Wanted) -> tuple[UploadLink, str]:
         most_files=wanted.most_files,
         story_id=wanted.story_id,
         story_slug=wanted.story_slug,
+        desk_id=wanted.desk_id,
     )
     db.session.add(link)
     db.session.flush()
@@ -89,7 +93,8 @@ def link(link_id: int) -> UploadLink:
 
 def newest(story_id: int | None = None) -> list[UploadLink]:
     rows = select(UploadLink).options(
-        selectinload(UploadLink.uploads).joinedload(PhotoUpload.photo)
+        selectinload(UploadLink.uploads).joinedload(PhotoUpload.photo),
+        joinedload(UploadLink.desk),
     )
     if story_id is not None:
         rows = rows.where(UploadLink.story_id == story_id)
@@ -171,6 +176,15 @@ def _tell(found: UploadLink, who: str) -> None:
     }
     kind = "photos_sent_for" if found.story_slug else "photos_sent"
     inbox.tell({found.made_by_id}, kind, found.story_id or NO_STORY, facts)
+    if found.desk is not None:
+        told = _photo_desk(found.desk.id) - {found.made_by_id}
+        facts["slug"] = found.desk.name
+        inbox.tell(told, "photos_sent_to_desk", found.story_id or NO_STORY, facts)
+
+
+def _photo_desk(desk_id: int) -> set[int]:
+    """Who looks after the photos of that desk."""
+    return {one.id for one in people() if one.active and one.actor.holds(Role.PHOTO_DESK, desk_id)}
 
 
 def _faults(wanted: Wanted) -> dict[str, str]:
@@ -179,6 +193,8 @@ def _faults(wanted: Wanted) -> dict[str, str]:
         found["hours"] = "Choose one of the times."
     if not 0 < wanted.most_files <= MOST_FILES:
         found["most_files"] = f"From 1 to {MOST_FILES}."
+    if wanted.desk_id is not None and wanted.desk_id not in {one.id for one in desks()}:
+        found["desk_id"] = "Choose one of the desks."
     if len(wanted.note) > LONGEST_NOTE:
         found["note"] = f"At most {LONGEST_NOTE} characters."
     return found

@@ -94,7 +94,7 @@ class Photo(Base):
     uploaded_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     sent_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
     """Who sent it through that person's link, in their own words."""
-    link_id: Mapped[int | None] = mapped_column(ForeignKey("upload_link.id"))
+    link_id: Mapped[int | None] = mapped_column(ForeignKey("upload_link.id"), index=True)
 
     flagged: Mapped[str] = mapped_column(String(20), default="")
     """Why a person must decide whether it may run: the name of a flag; empty where nothing asks."""

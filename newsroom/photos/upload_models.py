@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from newsroom.accounts.models import Desk
 from newsroom.db import Base, UtcDateTime, now, one_of
 from newsroom.photos.models import Photo
 
@@ -38,7 +39,10 @@ class UploadLink(Base):
     story_id: Mapped[int | None] = mapped_column(ForeignKey("story.id"), index=True)
     story_slug: Mapped[str] = mapped_column(String(80), default="")
     """As the story was called when the link was made."""
+    desk_id: Mapped[int | None] = mapped_column(ForeignKey("desk.id"), index=True)
+    """The desk that its photos go to."""
 
+    desk: Mapped[Desk | None] = relationship()
     uploads: Mapped[list[PhotoUpload]] = relationship(
         back_populates="link", order_by="PhotoUpload.id"
     )

@@ -17,6 +17,7 @@ from newsroom.publishing.article import FrozenArticle
 from newsroom.publishing.front import Card
 from newsroom.publishing.models import Article, ArticlePhoto, ChannelArticle
 from newsroom.publishing.withheld_models import WithheldPhoto, WithheldVersion
+from newsroom.stories.models import Story
 
 PAGE = 30
 IN_FEED = 30
@@ -119,6 +120,18 @@ def current(story_id: int) -> Article | None:
     """The story's newest edition, withdrawn or not."""
     wanted = select(Article).where(Article.story_id == story_id, Article.superseded_at.is_(None))
     return db.session.scalars(wanted).one_or_none()
+
+
+def stories_showing(photo_id: int) -> Sequence[Story]:
+    """The stories whose article on the site has the photo."""
+    wanted = (
+        select(Story)
+        .join(Article, Article.story_id == Story.id)
+        .join(ArticlePhoto, ArticlePhoto.article_id == Article.id)
+        .where(ArticlePhoto.photo_id == photo_id, *IS_LIVE)
+        .order_by(Story.id)
+    )
+    return db.session.scalars(wanted).unique().all()
 
 
 _PULSE = select(

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid, NotFound
-from newsroom.publishing import addresses, paper_views, queries, service
+from newsroom.publishing import addresses, killed_photos, paper_views, queries, service
 from newsroom.publishing.models import Article
 from newsroom.publishing.sessions import OnlyForTheNewsroom
 from newsroom.roles import Permission
@@ -20,7 +20,9 @@ Answer = Response | tuple[str, int]
 
 def install(app: Flask) -> None:
     app.session_interface = OnlyForTheNewsroom(app.session_interface)
-    app.jinja_env.globals.update(photo_articles=queries.articles_with)
+    app.jinja_env.globals.update(
+        photo_articles=queries.articles_with, killed_on_site=killed_photos.alerts
+    )
 
 
 @blueprint.get("/stories/<int:story_id>/article")

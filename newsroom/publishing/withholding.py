@@ -18,10 +18,9 @@ from newsroom.photos.rights.models import PhotoLease, PhotoRights
 from newsroom.photos.rights.terms import Lets, Terms
 from newsroom.photos.rights.verdict import verdict
 from newsroom.publishing.models import Article, ArticlePhoto
-from newsroom.publishing.queries import IS_LIVE
+from newsroom.publishing.queries import IS_LIVE, stories_showing
 from newsroom.publishing.withheld_models import WithheldPhoto, WithheldVersion
 from newsroom.roles import machine
-from newsroom.stories.models import Story
 from newsroom.stories.rights_ending import put
 
 CLOCK = machine("the rights of its photos")
@@ -92,7 +91,7 @@ def _refused(terms: Terms) -> dict[Channel, str]:
 
 def _tell_gone(photo: Photo, channels: Sequence[Channel], why: str) -> None:
     if Channel.SITE in channels:
-        put("photo_gone", _stories_showing(photo.id), photo, "The site")
+        put("photo_gone", stories_showing(photo.id), photo, "The site")
     record(
         CLOCK,
         Event.PHOTO_WITHHELD,
@@ -106,17 +105,6 @@ def _tell_gone(photo: Photo, channels: Sequence[Channel], why: str) -> None:
 
 def _named(channels: Iterable[Channel]) -> str:
     return ", ".join(one.label[0].lower() + one.label[1:] for one in channels)
-
-
-def _stories_showing(photo_id: int) -> Sequence[Story]:
-    wanted = (
-        select(Story)
-        .join(Article, Article.story_id == Story.id)
-        .join(ArticlePhoto, ArticlePhoto.article_id == Article.id)
-        .where(ArticlePhoto.photo_id == photo_id, *IS_LIVE)
-        .order_by(Story.id)
-    )
-    return db.session.scalars(wanted).unique().all()
 
 
 def _rows(photo_ids: Collection[int]) -> dict[int, dict[Channel, WithheldPhoto]]:

@@ -11,6 +11,7 @@ from sqlalchemy import Select, and_, func, literal, or_, select, union_all
 from newsroom.accounts.models import Person
 from newsroom.db import db, now, storable
 from newsroom.housestyle.queries import other_spellings
+from newsroom.stories.killed_photos import with_killed_photos
 from newsroom.stories.models import Approval, Finding, Story, StoryReporter
 from newsroom.stories.states import WORKING, State
 from newsroom.stories.wire_alerts import with_killed_copy
@@ -63,6 +64,8 @@ class Row:
     findings: int = 0
     killed: bool = False
     """Whether an agency killed copy that it has words of."""
+    killed_photo: bool = False
+    """Whether an agency killed a photo that stands in it."""
     approvals: dict[str, bool] = field(default_factory=dict)
     """Kind to whether it still holds; a kind never given is not there."""
 
@@ -189,6 +192,8 @@ def _beside(stories: Sequence[Story]) -> list[Row]:
         rows[story_id].reporters.append(name)
     for story_id in with_killed_copy([story.id for story in stories if story.from_wire]):
         rows[story_id].killed = True
+    for story_id in with_killed_photos([story.id for story in stories if story.pictures]):
+        rows[story_id].killed_photo = True
     for story_id, number in _open_findings(ids):
         rows[story_id].findings = number
     for story_id, kinds in _approvals(ids).items():

@@ -10,11 +10,11 @@ from sqlalchemy import select
 from newsroom.db import db
 from newsroom.photos.models import Photo
 from newsroom.photos.queries import photos_by_id
-from newsroom.stories import documents, guards, reconcile
+from newsroom.stories import caption_standing, documents, reconcile
 from newsroom.stories.board import Cursor, Filter, board
 from newsroom.stories.models import Finding, Story
 from newsroom.stories.states import State
-from newsroom.stories.summary import Figure, summarise
+from newsroom.stories.summary import Figure
 
 ASKED = ("blocking", "advice")
 """Findings that want somebody to look; notes are only told."""
@@ -28,7 +28,7 @@ class Waiting:
     figure: Figure | None
     photo: Photo | None
     lacks: int
-    """Needed words that are missing, and findings nobody has decided on."""
+    """Whatever keeps its captions from being passed, and advice nobody has decided on."""
     shuts: bool
     """Whether one of them keeps the captions from being passed."""
 
@@ -44,11 +44,13 @@ def waiting(after: Cursor | None = None) -> Queue:
     found = board(Filter(states=(State.PHOTO_CHECK,)), after)
     stories = [row.story for row in found.rows]
     documents.read_ahead(stories)
-    figures = {one.id: summarise(documents.current(one.id, one.version)).figures for one in stories}
+    held = caption_standing.of_stories(stories)
+    figures = {number: one.summary.figures for number, one in held.items()}
     photos = photos_by_id({f.photo for ones in figures.values() for f in ones if f.photo})
     asked = _asked(stories, figures)
+    refused = {one.id: caption_standing.refusals(held[one.id]) for one in stories}
     rows = [
-        _waiting(story, figure, photos, asked)
+        _waiting(story, figure, photos, asked, refused[story.id])
         for story in stories
         for figure in (figures[story.id] or (None,))
     ]
@@ -60,18 +62,14 @@ def _waiting(
     figure: Figure | None,
     photos: dict[int, Photo],
     asked: Counter[tuple[int, int, str]],
+    refused: Counter[int],
 ) -> Waiting:
+    shut = refused[caption_standing.WHOLE_STORY]
     if figure is None:
-        return Waiting(story, None, None, 0 if story.photo_waiver else 1, not story.photo_waiver)
+        return Waiting(story, None, None, shut, bool(shut))
     blocking, advice = (asked[story.id, figure.number, severity] for severity in ASKED)
-    missing = len(guards.lacking(figure))
-    return Waiting(
-        story,
-        figure,
-        photos.get(figure.photo or 0),
-        missing + blocking + advice,
-        bool(missing or blocking),
-    )
+    shut += refused[figure.number] + blocking
+    return Waiting(story, figure, photos.get(figure.photo or 0), shut + advice, bool(shut))
 
 
 def _asked(

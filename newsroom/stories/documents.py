@@ -74,7 +74,7 @@ def current(story_id: int, version: int) -> Node:
 
 def read_ahead(stories: Collection[Story]) -> None:
     """Put the newest documents of many stories at hand, in two questions for all of them."""
-    wanted = {one.id: one.version for one in stories if shelf().newest(one.id) != one.version}
+    wanted = [one.id for one in stories if not _is_at_hand(one)]
     newest = (
         select(StorySnapshot.story_id, func.max(StorySnapshot.version).label("version"))
         .where(StorySnapshot.story_id.in_(wanted))
@@ -99,6 +99,11 @@ def read_ahead(stories: Collection[Story]) -> None:
         steps[story_id].append((version, step))
     for story_id, version, text in db.session.execute(kept):
         _lay_out(story_id, version, text, steps[story_id])
+
+
+def _is_at_hand(story: Story) -> bool:
+    kept = shelf().nearest(story.id, story.version)
+    return kept is not None and kept[0] == story.version
 
 
 def _lay_out(story_id: int, version: int, text: str, steps: Iterable[tuple[int, str]]) -> None:

@@ -24,7 +24,7 @@ from newsroom.stories import (
     suggestions,
     talk,
 )
-from newsroom.stories.models import Approval, Finding, Story
+from newsroom.stories.models import Approval, CheckReading, Finding, Story
 from newsroom.stories.references import readings
 from newsroom.stories.standing import Approved, OpenFinding, PhotoFacts, Reading, Standing
 from newsroom.stories.states import State
@@ -99,7 +99,7 @@ def _standing(
         captions=photo_changes.as_it_stands(
             _approved(given.get("captions"), people), given.get("captions"), shown
         ),
-        photos=_photos(shown),
+        photos=photo_facts(shown),
         zone=ZoneInfo(settings.timezone),
         countries=settings.countries,
         waiver=story.photo_waiver,
@@ -124,7 +124,11 @@ def _open(findings: Iterable[Finding]) -> Iterable[OpenFinding]:
 
 def _readings(story_id: int) -> Iterable[Reading]:
     for row, fresh in readings(story_id):
-        yield Reading(checks.SAID_AS[row.check], row.version if fresh else None, row.failure)
+        yield as_reading(row, fresh=fresh)
+
+
+def as_reading(row: CheckReading, *, fresh: bool) -> Reading:
+    return Reading(checks.SAID_AS[row.check], row.version if fresh else None, row.failure)
 
 
 def _approved(approval: Approval | None, names: Mapping[int, Person]) -> Approved | None:
@@ -140,7 +144,7 @@ def _approved(approval: Approval | None, names: Mapping[int, Person]) -> Approve
     )
 
 
-def _photos(wanted: Collection[int]) -> dict[int, PhotoFacts]:
+def photo_facts(wanted: Collection[int]) -> dict[int, PhotoFacts]:
     if not wanted:
         return {}
     found = photos_by_id(wanted)

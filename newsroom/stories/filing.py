@@ -16,7 +16,7 @@ from newsroom.notifications.live import announce
 from newsroom.photos import uses
 from newsroom.photos.queries import exists as photos_exist
 from newsroom.roles import Actor, Permission
-from newsroom.stories import authority, document, queries
+from newsroom.stories import authority, document, queries, sparing
 from newsroom.stories.models import NO_DEADLINE, Story, StoryReporter
 from newsroom.stories.notes import add_note
 from newsroom.stories.slugs import is_slug
@@ -89,12 +89,14 @@ def change_plan(
     if plan.desk_id != story.desk_id:
         actor.require(Permission.CREATE_STORY, plan.desk_id)
     _refuse_bad_plan(plan)
-    before = _planned(story)
+    before, desk_before = _planned(story), story.desk_id
     _apply(story, plan)
     story.slug = plan.slug
     _flush_slug(plan.slug)
     set_reporters(story, reporters)
     uses.move_story(story.id, story.desk_id)
+    if story.desk_id != desk_before:
+        sparing.read_anew_on_its_desk(story)
     after = _planned(story)
     changes = ", ".join(f"{name} {after[name]}" for name in after if after[name] != before[name])
     record(

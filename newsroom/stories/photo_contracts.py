@@ -1,5 +1,6 @@
 """What the contract with an outlet says of its photos: told to the photo desk, which knows no wire."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,10 +22,11 @@ class PhotoContract:
         return contracts.lacking(self.outlet, Use.PHOTOS, day)
 
 
-def contract_with(supplier: str) -> PhotoContract | None:
-    """By the whole of a name or one of its aliases, in any case; None for no outlet of ours."""
-    wanted = supplier.casefold()
+def contracts_with(suppliers: Collection[str]) -> dict[str, PhotoContract]:
+    """By the whole of a name or one of its aliases, in any case; none for no outlet of ours."""
+    wanted = {one.casefold() for one in suppliers}
+    known: dict[str, PhotoContract] = {}
     for outlet in live_registry().outlets.values():
-        if wanted in {name.casefold() for name in outlet.names}:
-            return PhotoContract(outlet)
-    return None
+        for name in wanted & {name.casefold() for name in outlet.names}:
+            known.setdefault(name, PhotoContract(outlet))
+    return {one: known[one.casefold()] for one in suppliers if one.casefold() in known}

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template, request
 
-from newsroom.accounts.queries import people_by_id
+from newsroom.accounts.queries import desks, people_by_id
 from newsroom.db import transaction
 from newsroom.errors import Invalid
 from newsroom.photos import link_views, links
@@ -44,6 +44,8 @@ def _page(found: Story, error: Invalid | None = None) -> str:
         people=people_by_id({one.made_by_id for one in every}),
         why_shut=links.why_shut,
         hours=links.HOURS,
+        desks=desks(),
+        first_desk=found.desk_id,
         error=error,
         typed=request.form,
     )

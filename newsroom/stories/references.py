@@ -1,6 +1,6 @@
 """Which house style, outlets, standards, agency copy and photos are in force for a reading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from sqlalchemy import func, select
@@ -34,12 +34,17 @@ def references() -> dict[str, int]:
 
 def readings(story_id: int) -> Iterator[tuple[CheckReading, bool]]:
     """What each check read last, and whether with what is in force; in one question."""
+    return readings_of([story_id])
+
+
+def readings_of(story_ids: Collection[int]) -> Iterator[tuple[CheckReading, bool]]:
+    """The same of many stories."""
     numbers = [
         func.coalesce(select(kind.version).scalar_subquery(), 0)
         for kind in chain.from_iterable(IN_FORCE.values())
     ]
     changed = changed_since(CheckReading.story_id)
-    wanted = select(CheckReading, changed, *numbers).where(CheckReading.story_id == story_id)
+    wanted = select(CheckReading, changed, *numbers).where(CheckReading.story_id.in_(story_ids))
     for row, photos_changed, *found in db.session.execute(wanted):
         fresh = row.reference == _by_check(found)[row.check]
         yield row, fresh and not (row.check == CAPTIONS and photos_changed)

@@ -5,12 +5,22 @@ from datetime import datetime
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from newsroom.accounts import desk_levels
 from newsroom.accounts.queries import desks
 from newsroom.db import transaction
 from newsroom.errors import Conflict, Invalid, NotFound
 from newsroom.photos.rights import contracts
 from newsroom.roles import Permission, Role
-from newsroom.stories import filing, moving, notes, photo_uses, queries, rechecking, wire_photos
+from newsroom.stories import (
+    filing,
+    moving,
+    notes,
+    photo_uses,
+    queries,
+    rechecking,
+    sparing,
+    wire_photos,
+)
 from newsroom.stories.board import ARCHIVE, Cursor, board
 from newsroom.stories.caption_views import blueprint as captions_blueprint
 from newsroom.stories.comment_views import blueprint as comments_blueprint
@@ -23,7 +33,7 @@ from newsroom.stories.history_views import blueprint as history_blueprint
 from newsroom.stories.intake_views import blueprint as intake_blueprint
 from newsroom.stories.leaving_views import blueprint as leaving_blueprint
 from newsroom.stories.models import Story
-from newsroom.stories.photo_contracts import contract_with
+from newsroom.stories.photo_contracts import contracts_with
 from newsroom.stories.photo_link_views import blueprint as photo_links_blueprint
 from newsroom.stories.planning import offer, plan_of
 from newsroom.stories.presence_views import blueprint as presence_blueprint
@@ -241,7 +251,8 @@ def _plan_form(found: Story) -> PlanForm:
 
 def install(app: Flask) -> None:
     """For the pages of lexicon, photos and wire, which know nothing of stories, and for the desk's own."""
-    contracts.told_by(app, contract_with)
+    contracts.told_by(app, contracts_with)
+    desk_levels.spared_by(app, sparing.spare_others)
     app.jinja_env.globals.update(
         recheck_progress=rechecking.progress,
         wire_choices=choices_of_item,

@@ -5,13 +5,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 
 from newsroom.accounts import queries as accounts
 from newsroom.db import db, flush_or, locked_row, now, transaction
 from newsroom.errors import Conflict, Invalid, NotAllowed, NotFound
 from newsroom.jobs import Job, enqueue
-from newsroom.notifications import inbox
 from newsroom.photos import service
 from newsroom.photos.facts import Words
 from newsroom.photos.formats import MAX_BYTES
@@ -19,6 +18,8 @@ from newsroom.photos.service import Received
 from newsroom.roles import Actor, Permission, machine
 from newsroom.settings import current_settings
 from newsroom.stories.wire_photo_models import Taking, WirePhoto
+from newsroom.wire.beside import KEPT, kept_file
+from newsroom.wire.deliveries import shelf
 from newsroom.wire.feed_models import WireFeed
 from newsroom.wire.fetching import Answer, Asked, FetchError, Limits, ask
 from newsroom.wire.forgetting import keep_for_stories
@@ -29,8 +30,6 @@ CLAIM = timedelta(seconds=100)
 RESTS = (timedelta(seconds=30), timedelta(minutes=5), timedelta(minutes=30))
 """After each attempt that failed; after the last one it is given up."""
 AT_ONCE = 200
-NO_STORY = 0
-WEB = ("http://", "https://")
 THE_WIRE = machine("the wire")
 NEW = timedelta(days=1)
 """Since an item came, in which its feed's pictures are taken by themselves."""
@@ -67,8 +66,8 @@ def take_later(actor: Actor, item_id: int, number: int) -> WirePhoto:
         raise NotFound("There is no such picture on the wire.")
     if item.killed_at:
         raise Invalid("Its agency killed it: no picture of it is taken.")
-    if not picture.href.startswith(WEB):
-        raise Invalid("The item does not say where on the web this picture is.")
+    if not picture.can_be_taken:
+        raise Invalid("Its file has not come, and the item does not say where on the web it is.")
     row = _of(item_id, number) or WirePhoto(item_id=item_id, ord=number, by_id=actor.id)
     if row.id is None or row.state == Taking.REFUSED:
         row.state, row.attempts, row.not_before, row.error = Taking.WAITING.value, 0, now(), ""
@@ -111,7 +110,7 @@ def take_new() -> int:
             WireFeed.takes_pictures,
             ItemRow.received_at > now() - NEW,
             ItemRow.killed_at.is_(None),
-            ItemPicture.href.startswith("http"),
+            or_(ItemPicture.href.startswith("http"), ItemPicture.href.startswith(KEPT)),
             ~known,
         )
         .order_by(ItemPicture.item_id, ItemPicture.ord)
@@ -163,40 +162,6 @@ def origin(photo_id: int) -> Origin | None:
     return origins([photo_id]).get(photo_id)
 
 
-def tell_kills() -> None:
-    """Who took a picture hears that its item was killed, once. Inside transaction()."""
-    rows = (
-        select(WirePhoto, ItemRow)
-        .join(ItemRow, ItemRow.id == WirePhoto.item_id)
-        .where(
-            ItemRow.killed_at.is_not(None),
-            ~WirePhoto.kill_told,
-            WirePhoto.photo_id.is_not(None),
-        )
-        .limit(AT_ONCE)
-        .with_for_update(of=WirePhoto, skip_locked=True)
-    )
-    for row, item in db.session.execute(rows).all():
-        row.kill_told = True
-        facts = {
-            "who": _agency(item),
-            "slug": "",
-            "words": item.headline,
-            "address": f"/photos/{row.photo_id}",
-        }
-        inbox.tell(
-            _photo_desk() | ({row.by_id} if row.by_id else set()), "photo_killed", NO_STORY, facts
-        )
-
-
-def _photo_desk() -> set[int]:
-    return {
-        one.id
-        for one in accounts.people()
-        if one.active and one.id and one.actor.may(Permission.EDIT_PHOTOS)
-    }
-
-
 def _claim(row_id: int) -> Claim | None:
     row = db.session.scalar(
         select(WirePhoto)
@@ -238,12 +203,28 @@ def words_of(item: ItemRow, picture: ItemPicture) -> Words:
 
 
 def _fetched(claimed: Claim) -> Received:
+    name, raw = _beside(claimed.href) or _on_the_web(claimed.href)
+    return filled(service.receive(claimed.actor, name, raw), claimed.words)
+
+
+def _beside(href: str) -> tuple[str, bytes] | None:
+    """Name and bytes of a picture that came in a folder with its item; None of any other."""
+    kept = kept_file(href)
+    if kept is None:
+        return None
+    sha256, name = kept
+    try:
+        return name, shelf().get(sha256)
+    except NotFound as error:
+        raise Invalid("Its file is no longer kept; ask the agency for it.") from error
+
+
+def _on_the_web(href: str) -> tuple[str, bytes]:
     hosts = current_settings().wire_allowed_hosts
-    answer = ask(Asked(claimed.href), Limits(most_bytes=MAX_BYTES, allowed_hosts=hosts))
+    answer = ask(Asked(href), Limits(most_bytes=MAX_BYTES, allowed_hosts=hosts))
     if not isinstance(answer, Answer):
         raise FetchError("It sent nothing.")
-    name = urlsplit(claimed.href).path.rpartition("/")[2] or "wire-picture"
-    return filled(service.receive(claimed.actor, name, answer.body), claimed.words)
+    return urlsplit(href).path.rpartition("/")[2] or "wire-picture", answer.body
 
 
 def filled(received: Received, words: Words) -> Received:

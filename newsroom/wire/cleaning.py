@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import nh3
 
+from newsroom.wire.beside import file_named
 from newsroom.wire.items import Embargo, Subject, WireItem, WirePicture
 
 TAGS = frozenset(
@@ -83,7 +84,8 @@ def _several(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _picture(picture: WirePicture) -> WirePicture:
     words: dict[str, Any] = {name: plain(getattr(picture, name)) for name in PICTURE_WORDS}
-    return replace(picture, href=address(picture.href), **words)
+    href = address(picture.href) or file_named(_seen(picture.href).strip())
+    return replace(picture, href=href, **words)
 
 
 def _seen(text: str) -> str:

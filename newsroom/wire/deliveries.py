@@ -48,6 +48,17 @@ def enter(feed: WireFeed, raw: str, size: int, received: datetime, name: str = "
     return row
 
 
+def enter_picture(
+    feed: WireFeed, raw: str, size: int, received: datetime, name: str, note: str
+) -> None:
+    """A row for a picture file on the shelf, so that its bytes are kept as long as others."""
+    same = select(WireDelivery.id).where(WireDelivery.feed_id == feed.id, WireDelivery.raw == raw)
+    if db.session.scalar(same) is None:
+        row = WireDelivery(feed_id=feed.id, raw=raw, size=size, received_at=received)
+        row.name, row.format, row.state, row.notes = name[:200], "picture", "taken", note
+        db.session.add(row)
+
+
 def claim(delivery_id: int) -> Claim | None:
     """Take it in hand; None where that is done, or another has it. Inside transaction()."""
     row = db.session.scalar(

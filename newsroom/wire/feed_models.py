@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, false, text
@@ -79,7 +80,7 @@ class WireFeed(Base):
     etag: Mapped[str] = mapped_column(String(LONGEST_HEADER), default="")
     last_modified: Mapped[str] = mapped_column(String(LONGEST_HEADER), default="")
     looked: Mapped[str] = mapped_column(Text, default="{}", deferred=True)
-    """Of a folder: the files at the last look and their sizes, as JSON."""
+    """Of a folder, as JSON: the files at the last look and their sizes, the pictures that wait."""
     token_hash: Mapped[str] = mapped_column(String(64), default="")
 
     outlet: Mapped[OutletRow | None] = relationship()
@@ -106,6 +107,12 @@ class WireFeed(Base):
     @property
     def shown_address(self) -> str:
         return shown_address(self.address)
+
+    @property
+    def waiting_pictures(self) -> list[str]:
+        """Picture files in a watched folder that no item has named yet, by name."""
+        names = json.loads(self.looked).get("waiting", {})
+        return sorted("".join(filter(str.isprintable, name)) for name in names)
 
     @property
     def state(self) -> FeedState:

@@ -1,7 +1,7 @@
 """Reading the feeds: one, all, and what each delivered last."""
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, undefer
 
 from newsroom.db import db, locked_row
 from newsroom.errors import NotFound
@@ -18,7 +18,9 @@ def _standing() -> Select[WireFeed]:
 
 def feeds() -> list[WireFeed]:
     """Those in use, by name."""
-    rows = _standing().options(joinedload(WireFeed.outlet), joinedload(WireFeed.desk))
+    rows = _standing().options(
+        joinedload(WireFeed.outlet), joinedload(WireFeed.desk), undefer(WireFeed.looked)
+    )
     return list(db.session.scalars(rows.order_by(WireFeed.name)))
 
 

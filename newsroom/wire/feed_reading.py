@@ -1,7 +1,5 @@
 """Asking one feed: claimed for a while, asked outside of any transaction, then recorded."""
 
-import json
-
 from newsroom.db import now, transaction
 from newsroom.errors import Invalid
 from newsroom.wire import feed_queue
@@ -61,7 +59,7 @@ def _read_folder(feed: WireFeed, claimed: Claim) -> None:
     with transaction():
         row = feed_queue.still_mine(claimed)
         if row is not None:
-            row.looked = json.dumps(looked.seen)
+            row.looked = looked.kept()
             feed_queue.succeeded(row, claimed, None)
             row.last_error = looked.refusal[:LONGEST_ERROR]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,8 @@ MOST_FILES = 2_000
 """Looked at in one go; those behind them come the next time."""
 LONGEST_NAME = 200
 """Bytes of a name that is kept: what marks it and its note stand around it."""
+
+_OWN_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 NOT_ALLOWED = "No folder may be watched: an administrator names one in NEWSROOM_WIRE_FOLDERS."
 OUTSIDE = "The folder is not below the administrator’s, or leads out of it."
@@ -59,9 +61,8 @@ class Watched:
 
     def read(self, name: str, most: int) -> bytes:
         """Raises RefusedFile for what is no file of the folder's own, or too large."""
-        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
         try:
-            handle = os.open(name, flags, dir_fd=self.handle)
+            handle = os.open(name, _OWN_FILE, dir_fd=self.handle)
         except OSError as error:
             raise RefusedFile("It is a link, or cannot be read.") from error
         with os.fdopen(handle, "rb") as file:
@@ -73,6 +74,15 @@ class Watched:
         if len(raw) > most:
             raise RefusedFile(f"It is larger than {most / MEGABYTE:g} MB.")
         return raw
+
+    def begins(self, name: str, first: int, judge: Callable[[bytes], bool]) -> bool:
+        """What `judge` says of its first bytes; no of what is no file of the folder's own."""
+        try:
+            handle = os.open(name, _OWN_FILE, dir_fd=self.handle)
+        except OSError:
+            return False
+        with os.fdopen(handle, "rb") as file:
+            return stat.S_ISREG(os.fstat(handle).st_mode) and judge(file.read(first))
 
     def put_away(self, name: str, place: str, mark: str, notes: str = "") -> None:
         """Move it below `place`, marked so that no other of its name is lost there."""

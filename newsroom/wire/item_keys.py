@@ -19,7 +19,10 @@ def item_key(feed_id: int, item: WireItem) -> str:
     said = [item.headline, item.standfirst, item.slugline, item.byline, *item.paragraphs]
     rights = [item.signal.value, item.status.value, *item.usage_terms, item.editors_note]
     rights += [item.copyright, item.credit, *_limits(item)]
-    pictures = [[p.href, p.caption, p.credit, p.usage_terms] for p in item.pictures]
+    # Without the name of a file beside it: items came in before those were kept.
+    pictures = [
+        [p.href if "/" in p.href else "", p.caption, p.credit, p.usage_terms] for p in item.pictures
+    ]
     return _digest("item", feed_id, item.guid, item.version, said, rights, pictures)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from newsroom.db import Base, UtcDateTime, now, one_of
+from newsroom.wire.beside import KEPT, kept_file
 from newsroom.wire.feed_models import WireFeed
 from newsroom.wire.item_keys import KEYWORD_LETTERS
 from newsroom.wire.items import Signal, Status
@@ -186,6 +187,17 @@ class ItemPicture(Base):
     mime: Mapped[str] = mapped_column(String(100))
     width: Mapped[int | None]
     height: Mapped[int | None]
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether its file is known: on the web, or kept from the folder that it lay in."""
+        return self.href.startswith(("http://", "https://", KEPT))
+
+    @property
+    def file_beside(self) -> str:
+        """The name of its file where that came with the item, in a watched folder."""
+        kept = kept_file(self.href)
+        return kept[1] if kept else ""
 
 
 class ItemKeyword(Base):

@@ -1,12 +1,14 @@
 """The page of one item: its words and what holds for them, its bytes, and its versions side by side."""
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask_login import current_user
 
 from newsroom.db import now, transaction
+from newsroom.errors import Conflict, Invalid
 from newsroom.roles import Permission
-from newsroom.web.access import requires
-from newsroom.wire import deliveries, read_marks, wire_queries
+from newsroom.web.access import current_actor, requires
+from newsroom.web.forms import Answer
+from newsroom.wire import deliveries, kill_choosing, kill_targets, read_marks, wire_queries
 from newsroom.wire.comparing import compare
 from newsroom.wire.flags import flags, priority_flag
 from newsroom.wire.item_models import ItemRow
@@ -28,8 +30,12 @@ def show(item_id: int) -> str:
         with transaction():
             read_marks.mark_read(current_user.id, item_id)
     family = wire_queries.versions(item)
+    unplaced = bool(kill_targets.unplaced([item]))
     return render_template(
         "wire/item.html",
+        unplaced=unplaced,
+        named=_named(item) if unplaced else (),
+        may_choose=current_actor().may(Permission.EDIT_COPY),
         item=item,
         paragraphs=item.paragraphs[:SHOWN_PARAGRAPHS],
         left_out=max(0, len(item.paragraphs) - SHOWN_PARAGRAPHS),
@@ -69,6 +75,25 @@ def raw(item_id: int) -> Response:
     answer.headers["Content-Disposition"] = f'attachment; filename="wire-{item_id}.bin"'
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
+
+
+@blueprint.post("/<int:item_id>/kills/<int:other_id>")
+@requires(Permission.EDIT_COPY)
+def choose_killed(item_id: int, other_id: int) -> Answer:
+    """Which item this kill is of."""
+    try:
+        with transaction():
+            kill_choosing.choose(current_actor(), item_id, other_id)
+    except (Conflict, Invalid) as error:
+        flash(error.sentence, "bad")
+    else:
+        flash("The item is killed, and the stories that have words of it are told.", "good")
+    return redirect(url_for("wire_item.show", item_id=item_id), 303)
+
+
+def _named(kill: ItemRow) -> list[ItemRow]:
+    paragraphs = [one.text for one in kill.paragraphs]
+    return [wire_queries.item(one.id) for one in kill_targets.named_by(kill, paragraphs)]
 
 
 def _before(item: ItemRow, family: list[ItemRow]) -> ItemRow | None:

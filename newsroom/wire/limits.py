@@ -4,6 +4,9 @@ from newsroom.settings import current_settings
 from newsroom.wire.fetching import Limits
 from newsroom.wire.fetching.limits import MEGABYTE
 
+MOST_PICTURE_BYTES = 60 * 1024 * 1024
+"""Of a picture file beside an item: what the photo library takes."""
+
 
 def most_bytes() -> int:
     """Of one answer, file or push."""

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from newsroom.db import db, dialect, now
 from newsroom.jobs import Job, enqueue
-from newsroom.wire import kills, search_index
+from newsroom.wire import kill_targets, kills, search_index
 from newsroom.wire.item_keys import family_key, item_key, lock_number
 from newsroom.wire.item_models import ItemRow
 from newsroom.wire.item_writing import routed, row_of, write_parts
@@ -57,11 +57,12 @@ def place(items: Sequence[WireItem], where: Placement) -> list[Happened]:
     fresh = {k: f for k, f in zip(keys, families, strict=True) if k not in known}
     if not fresh:
         return [Happened.SAME] * len(items)
-    _take_turns(fresh.values())
+    take_turns(fresh.values())
     known = _known(keys)  # again, for another may have had its turn with the same items
-    answers = []
+    answers: list[Happened] = []
     for item, key, family in zip(items, keys, families, strict=True):
-        answers.append(Happened.SAME if key in known else _keep(item, key, family, where))
+        awaited = families[len(answers) + 1 :]
+        answers.append(Happened.SAME if key in known else _keep(item, key, family, where, awaited))
         known.add(key)
     return answers
 
@@ -70,14 +71,16 @@ def _known(keys: Collection[str]) -> set[str]:
     return set(db.session.scalars(select(ItemRow.item_key).where(ItemRow.item_key.in_(keys))))
 
 
-def _take_turns(families: Collection[str]) -> None:
+def take_turns(families: Collection[str]) -> None:
     """Two workers must not order one family at once; SQLite has one writer anyway."""
     if dialect() == "postgresql":
         for number in sorted({lock_number(key) for key in families}):
             db.session.execute(select(func.pg_advisory_xact_lock(number)))
 
 
-def _keep(item: WireItem, key: str, family: str, where: Placement) -> Happened:
+def _keep(
+    item: WireItem, key: str, family: str, where: Placement, awaited: Collection[str]
+) -> Happened:
     outlet_id = where.outlet_of(item)
     row = row_of(
         item,
@@ -89,16 +92,29 @@ def _keep(item: WireItem, key: str, family: str, where: Placement) -> Happened:
         raw=where.raw,
         format=where.format,
     )
+    if row.is_kill and family not in awaited:
+        _place_kill(row, item)
     db.session.add(row)
     db.session.flush()
     desks = desks_for(routed(item, outlet_id), where.rules)
     fallback = [where.desk_id] if where.desk_id else []
     write_parts(row, item, desks or fallback)
     search_index.add(row.id, item)
-    return _order(row)
+    return settle(row)
 
 
-def _order(new: ItemRow) -> Happened:
+def _place_kill(row: ItemRow, item: WireItem) -> None:
+    """A kill under an id of its own goes to the item that its words name, where one alone fits."""
+    if kill_targets.is_placed(row.family_key):
+        return
+    found = kill_targets.only_one(row, item.paragraphs)
+    if found is not None:
+        take_turns([found.family_key])
+        # Its number counts notices, not versions of the item: its time says what it reaches.
+        row.family, row.family_key, row.version = found.family, found.family_key, ""
+
+
+def settle(new: ItemRow) -> Happened:
     """Settle anew which of the family is the newest and which of them are killed."""
     family = select(ItemRow).where(ItemRow.family_key == new.family_key)
     # As the newest commit left them: another worker may have settled them a moment ago.

@@ -40,5 +40,5 @@ def edit(desk_id: int) -> Answer:
         locked = accounts.desk_to_change(desk_id)
         changes = desk_standards.set_levels(current_actor(), locked, form.levels)
     if changes:
-        flash(f"The standards of {desk.name} are saved; open stories are read again.", "good")
+        flash(f"The standards of {desk.name} are saved; its open stories are read again.", "good")
     return redirect(url_for("standards.edit", desk_id=desk_id), 303)

@@ -9,7 +9,7 @@ from newsroom.db import now, transaction
 from newsroom.roles import Permission
 from newsroom.web.access import current_actor, requires
 from newsroom.web.sane import asked_number, known_number
-from newsroom.wire import feed_queries, read_marks, wire_queries
+from newsroom.wire import feed_queries, kill_targets, read_marks, wire_queries
 from newsroom.wire.flags import flags, priority_flag
 from newsroom.wire.wire_filter import EMBARGOES, PRIORITIES, WireFilter
 
@@ -30,6 +30,7 @@ def index() -> str:
         asked=asked,
         filters=_filters(asked),
         flags=flags,
+        unplaced=kill_targets.unplaced(row.item for row in page.rows),
         priority_flag=priority_flag,
         at=now(),
         has_feeds=bool(page.rows) or feed_queries.any_feed(),

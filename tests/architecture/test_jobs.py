@@ -1,6 +1,6 @@
 """The jobs that pages send by name are the tasks that the workers know."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -45,7 +45,17 @@ def test_a_lost_task_is_looked_for_every_few_seconds():
 def test_beat_sends_only_jobs_that_exist_and_drops_a_look_that_was_not_taken():
     for name, entry in schedule.beat_schedule().items():
         assert entry["task"] == Job(name)
-        assert entry["options"] == {"expires": entry["schedule"]}
+        nightly = Job(name) in schedule.NIGHTLY
+        within = schedule.WITHIN.total_seconds() if nightly else entry["schedule"]
+        assert entry["options"] == {"expires": within}
+
+
+def test_the_lists_of_the_reuse_index_are_counted_anew_each_night():
+    entry = schedule.beat_schedule()["wire.count"]
+    midnight = datetime(2026, 11, 30, tzinfo=UTC)
+    entry["schedule"].nowfun = lambda: midnight + timedelta(hours=3)
+    assert entry["schedule"].is_due(midnight).is_due
+    assert not entry["schedule"].is_due(midnight + timedelta(hours=2, minutes=45)).is_due
 
 
 def test_beat_looks_at_its_schedule_more_often_than_anything_is_due():

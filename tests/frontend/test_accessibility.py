@@ -50,6 +50,7 @@ BY_PERSON = {
         "/wire/items/2",
         "/wire/items/3",
         "/wire/items/3/against/1",
+        "/wire/items/6",
         "/wire/outlets",
         "/wire/outlets/new",
         "/wire/outlets/import",
@@ -116,7 +117,9 @@ def in_edit(newsroom):
         for width in (600, 900):
             photo = photos.add_photo(newsroom.pavel, "quay.jpg", pictures.jpeg((width, 400)))
         collections.make(newsroom.pavel, "Harbour", None, private=False)
-        link, _ = links.make(newsroom.pavel, Wanted(note="The pier.", story_id=kept.id))
+        link, _ = links.make(
+            newsroom.pavel, Wanted(note="The pier.", story_id=kept.id, desk_id=newsroom.world)
+        )
         link.token_hash, link.story_slug = fingerprint("of-this-test"), kept.slug
     newsroom.app.extensions.pop("story_documents", None)
     newsroom.check()
@@ -129,7 +132,8 @@ def in_edit(newsroom):
 
 
 def send_copy(app):
-    """An item that was killed, one under embargo with all that can stand on one, and the kill."""
+    """An item that was killed, one under embargo with all that can stand on one, and the kill;
+    then two that a kill in words may mean, and that."""
     wire = Wire(app)
     wire.send("Mayor resigns", uri="urn:mayor")
     wire.send(
@@ -142,6 +146,9 @@ def send_copy(app):
         associations={"a": PICTURE},
     )
     wire.send("Kill", "Gone.", uri="urn:mayor", version="2", pubstatus="canceled")
+    for hours in (2, 1):
+        wire.send("Weather", slugline="BC-Weather-Coast", ago=60 * hours)
+    wire.send("KILL: BC-Weather-Coast", "Gone.", pubstatus="canceled")
 
 
 def put_before(page, screen):

@@ -12,7 +12,7 @@ from newsroom.photos import link_views, upload_intake
 from newsroom.photos.models import Photo
 from newsroom.photos.upload_models import PhotoUpload, UploadLink
 from newsroom.roles import Role
-from tests.factories import make_person, make_story
+from tests.factories import make_desk, make_person, make_story
 from tests.page_client import Browser, Page
 from tests.photos import pictures
 
@@ -140,3 +140,46 @@ def test_a_link_of_a_story_shows_there_what_came_and_tells_so(desk, field, chang
     work()
     assert "sent by Noa" in desk.get(f"/stories/{story}/photo-links")
     assert "Noa sent photos for ferry-halted" in desk.get("/inbox")
+
+
+def link_for(desk, **said) -> str:
+    """The address of a link that is made so."""
+    page = desk.post("/photos/links", {"hours": "8", "most_files": "2", "note": "", **said})
+    return page.words.split("http://newsroom.test")[1].split()[0]
+
+
+def test_what_comes_through_a_desks_link_goes_to_that_desk_and_its_photo_desk_hears(
+    desk, field, change, work, app
+):
+    with change():
+        world, city = make_desk("World").id, make_desk("City").id
+        theirs = make_person("noor", Role.PHOTO_DESK, "World").id
+        others = make_person("cora", Role.PHOTO_DESK, "City").id
+        make_person("reporter", Role.REPORTER, "World")
+    address = link_for(desk, desk_id=str(world))
+    send(field, address, ("pier.jpg", PICTURE))
+    send(field, link_for(desk), ("boat.jpg", pictures.jpeg((64, 48))))  # for no desk
+    work()
+    assert "World" in desk.get("/photos/links")
+    assert "pier" in desk.get(f"/photos?desk={world}")
+    assert "boat" not in desk.get(f"/photos?desk={world}")
+    assert "pier" not in desk.get(f"/photos?desk={city}")
+    with app.app_context():
+        wanted = select(InboxEntry.person_id).where(InboxEntry.kind == "photos_sent_to_desk")
+        assert list(db.session.scalars(wanted)) == [theirs]
+        assert theirs != others
+    desk.sign_in("noor")
+    assert "Noa sent photos to World through an upload link" in desk.get("/inbox")
+
+
+@pytest.mark.parametrize("typed", ["77", "x", "0"])
+def test_a_link_for_a_desk_that_is_none_is_refused(desk, typed):
+    form = {"hours": "8", "most_files": "2", "note": "", "desk_id": typed}
+    assert "Choose one of the desks." in desk.post("/photos/links", form, 422)
+
+
+def test_a_storys_link_begins_with_the_desk_of_the_story(desk, change):
+    with change():
+        story = make_story(make_person("jonas", Role.REPORTER), "World").id
+    page = desk.get(f"/stories/{story}/photo-links").answer.text
+    assert "selected>World</option>" in page

@@ -12,7 +12,7 @@ from newsroom.photos.models import Photo
 from newsroom.photos.source_types import Flag, told
 from newsroom.publishing.freezing import pictures as frozen_pictures
 from newsroom.roles import Role, machine
-from newsroom.stories.facts import _photos as standing_photos
+from newsroom.stories.facts import photo_facts as standing_photos
 from tests.factories import make_person
 from tests.photos import pictures
 

@@ -4,17 +4,32 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsroom.accounts.queries import desk
+from newsroom.accounts.queries import desk, person
 from newsroom.db import db, now
 from newsroom.errors import Conflict, Invalid
+from newsroom.photos import deciding as deciding_on_photos
 from newsroom.photos import desk_captions, service
 from newsroom.photos.captions.table import STANDARDS, Rule
 from newsroom.photos.models import Photo
+from newsroom.photos.rights import queries as rights
+from newsroom.photos.rights.categories import Detail, Kind
+from newsroom.photos.source_types import Flag
 from newsroom.roles import machine
 from newsroom.standards import Level
-from newsroom.stories import check_queue, deciding, document, documents, facts, queries
+from newsroom.stories import (
+    caption_queue,
+    check_queue,
+    deciding,
+    document,
+    documents,
+    facts,
+    queries,
+    workflow,
+)
 from newsroom.stories.models import Story, StorySnapshot
+from newsroom.stories.standing import Given
 from newsroom.stories.summary import summarise
+from tests.factories import give_rights, make_story
 from tests.photos import pictures
 from tests.stories.conftest import Newsroom
 from tests.stories.samples import block, figure, story
@@ -195,8 +210,9 @@ def test_the_queue_lists_figures_by_deadline_with_what_they_lack(newsroom, brows
     page = browser.get("/captions")
     text = page.answer.text
     assert text.index("tram-strike") < text.index("ferry-halted 1 of 2") < text.index("2 of 2")
-    assert "3 things" in page  # the weekday, the name, the credit's form
-    assert "2 things" in page  # no caption, and the photo is there already
+    # Of both the photo's rights and its sizes; the weekday, the name, the credit's form.
+    assert "5 things" in page
+    assert "4 things" in page  # no caption, and the photo is there already
     assert "no figure" in page
 
 
@@ -231,3 +247,108 @@ def test_the_address_of_a_refused_move_shows_the_story_when_it_is_loaded_again(n
     browser.sign_in("pavel")
     page = browser.get(f"/stories/{newsroom.story}/moves/pass-captions")
     assert "ferry-halted" in page
+
+
+def lacks(newsroom):
+    """By figure of the story, the things that the queue counts, and whether one shuts the gate."""
+    with newsroom.app.app_context():
+        rows = caption_queue.waiting().rows
+        return [(one.lacks, one.shuts) for one in rows if one.story.id == newsroom.story]
+
+
+def told(newsroom):
+    """What the gate itself says of passing the captions."""
+    with newsroom.app.app_context():
+        standing = facts.standing(db.session.get(Story, newsroom.story))
+        move = next(one for one in workflow.MOVES if one.name == "pass-captions")
+        return list(workflow.refusals(move, standing, newsroom.pavel, Given()))
+
+
+@pytest.fixture
+def complete(newsroom):
+    """A story whose second figure lacks nothing but what a test takes from it."""
+    newsroom.check()
+    with newsroom.change():
+        give_rights(newsroom.photo)
+        db.session.get(Photo, newsroom.photo).status = "ready"
+    return newsroom
+
+
+def test_the_queue_counts_rights_that_nobody_named(complete):
+    before = lacks(complete)
+    with complete.change():
+        db.session.delete(rights.rights(complete.photo))
+    assert lacks(complete) == [(count + 1, True) for count, _ in before]
+
+
+def test_the_queue_counts_a_decision_that_waits(complete):
+    before = lacks(complete)
+    with complete.change():
+        db.session.get(Photo, complete.photo).flagged = Flag.MACHINE.name
+    assert lacks(complete) == [(count + 1, True) for count, _ in before]
+    with complete.change():
+        deciding_on_photos.allow(complete.pavel, complete.photo, "For a page on it.", "Made by AI")
+    assert lacks(complete) == before
+
+
+def test_the_queue_counts_photos_whose_sizes_are_not_made_or_failed(complete):
+    before = lacks(complete)
+    for status in ("waiting", "failed"):
+        with complete.change():
+            photo = db.session.get(Photo, complete.photo)
+            photo.status, photo.error = status, "It is damaged."
+        assert lacks(complete) == [(count + 1, True) for count, _ in before]
+
+
+def test_the_queue_counts_a_check_that_has_not_read_it_yet(complete):
+    before = lacks(complete)
+    complete.type(complete.lena, " sharp")
+    assert lacks(complete) == [(count + 2, True) for count, _ in before]
+    complete.check()
+    assert lacks(complete) == before
+
+
+def test_the_queue_says_nothing_is_lacking_where_the_gate_says_nothing(complete):
+    assert any(shuts for _, shuts in lacks(complete)) == bool(told(complete))
+    with complete.change():
+        levels = {one: Level.OFF for one, level in _levels().items()}
+        desk_captions.set_levels(complete.ada, desk(complete.world), levels)
+        story_row = db.session.get(Story, complete.story)
+        shown = figure(CAPTION, complete.photo, creator="Ada Park", credit="Coastlight", alt=ALT)
+        snapshot = db.session.get(StorySnapshot, (complete.story, 0))
+        snapshot.document = document.write(story(shown, BODY))
+        story_row.figures = 1
+    complete.app.extensions.pop("story_documents", None)
+    complete.check()
+    assert told(complete) == []
+    assert lacks(complete) == [(0, False)]
+    with complete.change():
+        db.session.delete(rights.rights(complete.photo))
+    assert len(told(complete)) == 1
+    assert lacks(complete) == [(1, True)]
+
+
+def test_the_number_of_queries_does_not_grow_with_the_queue(complete, browser):
+    browser.sign_in("pavel")
+
+    def asked():
+        complete.app.extensions.pop("story_documents", None)
+        return int(browser.get("/captions").answer.headers["X-SQL-Queries"])
+
+    add_with_contract(complete, "story-0", 0)
+    asked()  # the outlets are compiled once
+    few = asked()
+    for number in range(1, 21):
+        add_with_contract(complete, f"story-{number}", number)
+    assert asked() == few
+
+
+def add_with_contract(newsroom, slug, number):
+    """A story that waits, with a photo of an agency of its own."""
+    with newsroom.change():
+        raw = pictures.jpeg((64 + number, 64))
+        photo = service.add_photo(machine("office"), f"{number}.jpg", raw)
+        give_rights(photo.id, Kind.CONTRACT, details={Detail.SUPPLIER: f"Agency {number}"})
+        shown = figure(CAPTION, photo.id, creator="Ada Park", credit="Coastlight", alt=ALT)
+        made = make_story(person(newsroom.jonas.id), "World", story(shown, BODY), slug)
+        made.state = "photo_check"

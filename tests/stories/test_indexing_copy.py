@@ -52,3 +52,18 @@ def test_all_copy_is_read_again_by_command(newsroom, command_line):
     assert "0 items indexed." in answer.output
     with newsroom.app.app_context():
         assert reuse_index().check(HARBOUR[0]).passages
+
+
+def test_the_nightly_count_leaves_what_is_indexed_and_can_run_twice(newsroom):
+    from workers import wire
+
+    with newsroom.change():
+        feed = agency()
+        where = feed.id, feed.outlet_id
+    came_in(newsroom, *where, item())
+    with newsroom.app.app_context():
+        before = reuse_index().epoch
+        wire.count_anew.run()
+        wire.count_anew.run()
+        assert reuse_index().epoch == before + 2
+        assert reuse_index().check(HARBOUR[0]).passages

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from newsroom.db import db, transaction
 from newsroom.jobs import Job
 from newsroom.photos import queries, service
+from newsroom.publishing import killed_photos
 from newsroom.roles import machine
 from newsroom.stories import facts, wire_photos
 from newsroom.stories.wire_photo_models import WirePhoto
@@ -119,8 +120,8 @@ def test_a_kill_reaches_the_photo_its_desk_and_the_gate(
             other = service.add_photo(machine("office"), "other.jpg", pictures.jpeg((64, 64))).id
     agency.kills("2")
     for _ in range(2):
-        with app.app_context(), transaction():
-            wire_photos.tell_kills()
+        with app.app_context():
+            killed_photos.tell()
     assert agency.told("photo_killed") == sorted([newsroom.jonas.id, newsroom.pavel.id])
     with app.app_context():
         known = wire_photos.origins([photo, other])

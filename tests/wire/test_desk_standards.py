@@ -82,7 +82,7 @@ def test_an_administrator_sets_them_on_a_page(browser, everyone, world):
     assert address in browser.get(f"/desks/{world.id}").links
     assert "Warns (the house’s)" in browser.get(address)
     page = browser.post(address, _sent(bare_source="block"))
-    assert "The standards of World are saved; open stories are read again." in page
+    assert "The standards of World are saved; its open stories are read again." in page
     assert "an unnamed source is described: warn → block" in page
     assert "are saved" not in browser.post(address, _sent(bare_source="block"))
 

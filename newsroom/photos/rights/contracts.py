@@ -1,6 +1,6 @@
 """Where the contract with a photo's supplier is asked: whoever keeps contracts says so at the start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import cast
 
 from flask import Flask, current_app
@@ -9,15 +9,20 @@ from newsroom.photos.rights.terms import Agreement
 
 KEY = "photo_agreements"
 
-Ask = Callable[[str], Agreement | None]
+Ask = Callable[[Collection[str]], Mapping[str, Agreement]]
 
 
 def told_by(app: Flask, ask: Ask) -> None:
-    """`ask` gives the agreement with a supplier by its name; None where there is no such outlet."""
+    """`ask` gives the agreements with suppliers by their names, of those that are outlets."""
     app.extensions[KEY] = ask
 
 
 def agreement_with(supplier: str) -> Agreement | None:
+    return agreements_with([supplier]).get(supplier)
+
+
+def agreements_with(suppliers: Collection[str]) -> Mapping[str, Agreement]:
     """None where nobody keeps contracts here, too: unknown rights are none."""
     ask = cast("Ask | None", current_app.extensions.get(KEY))
-    return ask(supplier) if ask and supplier else None
+    named = {one for one in suppliers if one}
+    return ask(named) if ask and named else {}

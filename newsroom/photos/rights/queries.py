@@ -10,7 +10,7 @@ from newsroom.channels import Channel
 from newsroom.db import db, now
 from newsroom.photos.models import Photo
 from newsroom.photos.rights.categories import BY_KIND, Kind
-from newsroom.photos.rights.contracts import agreement_with
+from newsroom.photos.rights.contracts import agreements_with
 from newsroom.photos.rights.licences import NO_LICENCE, Licence, licence_of
 from newsroom.photos.rights.models import PhotoChange, PhotoLease, PhotoRights, RightsChoice
 from newsroom.photos.rights.terms import Agreement, Lease, Lets, Terms
@@ -104,17 +104,17 @@ def _leases(photo_ids: Collection[int]) -> Mapping[int, list[PhotoLease]]:
     return found
 
 
-def _agreements(rows: Iterable[PhotoRights]) -> dict[str, Agreement | None]:
-    """By supplier, of those that need a contract; each is asked for once."""
+def _agreements(rows: Iterable[PhotoRights]) -> Mapping[str, Agreement]:
+    """By supplier, of those that need a contract; asked for all at once."""
     suppliers = {row.supplier for row in rows if BY_KIND[Kind(row.kind)].by_contract}
-    return {supplier: agreement_with(supplier) for supplier in suppliers}
+    return agreements_with(suppliers)
 
 
 def _terms(
     photo: Photo,
     row: PhotoRights | None,
     leased: Iterable[PhotoLease],
-    agreements: Mapping[str, Agreement | None],
+    agreements: Mapping[str, Agreement],
 ) -> Terms:
     given = tuple(_lease(one) for one in leased)
     if row is None:

@@ -1,0 +1,78 @@
+"""What keeps the captions of many stories from being passed: the gate's own guards, asked at once."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from zoneinfo import ZoneInfo
+
+from newsroom.db import now
+from newsroom.roles import machine
+from newsroom.settings import current_settings
+from newsroom.stories import documents, guards
+from newsroom.stories.facts import as_reading, photo_facts
+from newsroom.stories.models import Story
+from newsroom.stories.references import readings_of
+from newsroom.stories.standing import Given, Reading, Standing
+from newsroom.stories.suggestions import listed
+from newsroom.stories.summary import photos_in, summarise
+
+NOBODY = machine("the caption queue")
+"""Who asks makes no difference to these guards."""
+WHOLE_STORY = 0
+"""In the place of a figure's number, of what no single figure would mend."""
+
+OF_FIGURES = (
+    guards.figures_are_complete,
+    guards.photos_can_print,
+    guards.made_pictures_are_decided,
+)
+OF_STORIES = (
+    guards.has_photo_or_waiver,
+    guards.checks_have_read_captions,
+    guards.no_open_suggestion_in_captions,
+)
+"""With findings in captions, which the queue counts figure by figure, all that the move asks."""
+
+
+def of_stories(stories: Collection[Story]) -> dict[int, Standing]:
+    """By story, as far as captions go; in a few questions for all of them."""
+    settings = current_settings()
+    read = {one.id: documents.current(one.id, one.version) for one in stories}
+    summaries = {number: summarise(document) for number, document in read.items()}
+    photos = photo_facts({photo for one in summaries.values() for photo in photos_in(one)})
+    readings = _readings(read)
+    return {
+        one.id: Standing(
+            state=one.stands,
+            version=one.version,
+            slug=one.slug,
+            desk_id=one.desk_id,
+            summary=summaries[one.id],
+            now=now(),
+            suggestions=tuple(listed(read[one.id])),
+            readings=tuple(readings[one.id]),
+            photos=photos,
+            zone=ZoneInfo(settings.timezone),
+            countries=settings.countries,
+            waiver=one.photo_waiver,
+            planned_at=one.planned_at,
+            scheduled_for=one.scheduled_for,
+        )
+        for one in stories
+    }
+
+
+def refusals(standing: Standing) -> Counter[int]:
+    """By figure, and for the whole story, how many sentences the gate would say."""
+    given = Given()
+    found = Counter({WHOLE_STORY: sum(len(list(g(standing, NOBODY, given))) for g in OF_STORIES)})
+    places = {f"figure-{one.number}": one.number for one in standing.summary.figures}
+    for guard in OF_FIGURES:
+        found.update(places[refusal.place] for refusal in guard(standing, NOBODY, given))
+    return found
+
+
+def _readings(story_ids: Collection[int]) -> dict[int, list[Reading]]:
+    found: dict[int, list[Reading]] = defaultdict(list)
+    for row, fresh in readings_of(story_ids):
+        found[row.story_id].append(as_reading(row, fresh=fresh))
+    return found
