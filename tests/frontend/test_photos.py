@@ -7,9 +7,12 @@ from playwright.sync_api import expect
 
 from newsroom.db import db
 from newsroom.jobs import Job
-from newsroom.photos import rendering, service, upload_intake
-from newsroom.stories import authority, document, documents
+from newsroom.photos import crops, rendering, service, upload_intake
+from newsroom.photos.crops import Typed
+from newsroom.stories import authority, document, documents, figures
+from newsroom.stories.figures import FigureWords
 from newsroom.stories.models import Story, StorySnapshot
+from newsroom.stories.summary import summarise
 from tests.frontend.story_page import opened, saved
 from tests.frontend.test_accessibility import complaints
 from tests.photos import pictures
@@ -81,6 +84,54 @@ def test_a_photo_chosen_in_the_caption_check_fills_its_form_and_shows_what_print
     page.get_by_role("button", name="Keep the figure").click()
     expect(page.get_by_text("The figure is kept.")).to_be_visible()
     assert figure_on_server(newsroom).attrs["photo"] == pier
+
+
+HALF, QUARTER = "0,0,50,100", "0,0,50,50"
+
+SIDES = """(selector) => {
+    const image = document.querySelector(selector);
+    return image?.complete ? `${image.naturalWidth} ${image.naturalHeight}` : "";
+}"""
+
+
+def shows(page, selector, sides):
+    page.wait_for_function(
+        f"([selector, sides]) => ({SIDES})(selector) === sides", arg=[selector, sides]
+    )
+
+
+@pytest.fixture
+def cropped(newsroom, pier):
+    """The pier's left half stands in the figure; its upper quarter is on offer as well."""
+    with newsroom.app.app_context():
+        rendering.render(pier)
+    with newsroom.change():
+        crops.set_crop(newsroom.pavel, pier, "free", Typed("0", "0", "50", "50"), 1)
+        row = db.session.get(StorySnapshot, (newsroom.story, 0))
+        body = (block("paragraph", "Fog."), figure("The pier.", pier, crop=HALF))
+        row.document = document.write(story(*body))
+        db.session.get(Story, newsroom.story).figures = 1
+    newsroom.app.extensions.pop("story_documents", None)
+    return pier
+
+
+def test_a_figure_in_the_story_shows_its_crop_and_follows_it(pavel, address, newsroom, cropped):
+    page = opened(pavel, address)
+    shows(page, "#editor .figure-edit img", "300 400")
+    with newsroom.change():
+        (shown,) = summarise(documents.at(newsroom.story, 0)).figures
+        words = FigureWords(cropped, "The pier.", "", "", "", QUARTER)
+        figures.change_figure(newsroom.pavel, newsroom.story, shown.position, 0, words)
+    shows(page, "#editor .figure-edit img", "300 200")
+
+
+def test_the_caption_check_shows_the_crop_that_is_chosen(pavel, newsroom, cropped):
+    page = pavel.open(f"/captions/{newsroom.story}/1")
+    shows(page, ".caption__photo", "300 400")
+    page.get_by_label("Crop", exact=True).select_option(QUARTER)
+    shows(page, ".caption__photo", "300 200")
+    page.get_by_label("Crop", exact=True).select_option("")
+    shows(page, ".caption__photo", "600 400")
 
 
 def test_the_photo_desk_reaches_what_it_may_use_of_the_toolbar(pavel, newsroom, with_figure):

@@ -165,6 +165,48 @@ def test_a_card_of_other_sites_is_cut_as_its_crop_says_while_that_stands(app, ch
     assert card() == "0,0,100,84"
 
 
+@pytest.fixture
+def seen(app, change, browser, photo):
+    """What a figure with that box shows, and how long it may be kept."""
+    with change():
+        make_person("photo", Role.PHOTO_DESK)
+    browser.sign_in("photo")
+
+    def _seen(box):
+        answer = browser.client.get(f"/photos/{photo.id}/renditions/{box}", buffered=True)
+        assert answer.status_code == 200
+        return answer.data, answer.headers["Cache-Control"]
+
+    return _seen
+
+
+def test_a_figure_shows_its_crop_at_once_and_sharper_once_that_was_made(app, change, photo, seen):
+    with app.app_context():
+        rendering.render(photo.id)
+    crop(change, photo, "square", left="0", top="0", width="62.5")
+    soon, kept = seen("0,0,62.5,100")
+    assert pictures.opened(soon).size == (1000, 1000)
+    assert kept == "private, no-cache"
+    assert b"Mara Ellis" in soon, "no picture leaves without its credit"
+    with app.app_context():
+        rendering.render(photo.id)
+    made, kept = seen("0,0,62.5,100")
+    assert pictures.opened(made).size == (1000, 1000)
+    assert "max-age" in kept
+
+
+def test_a_box_of_the_whole_photo_or_of_nothing_shows_the_whole(app, photo, seen):
+    with app.app_context():
+        rendering.render(photo.id)
+    for box in ("0,0,100,100", "100,0,50,50", "a,b,c,d"):
+        assert pictures.opened(seen(box)[0]).size == (1600, 1000)
+
+
+def test_a_crop_of_a_photo_that_nobody_can_look_at_yet_is_not_found(browser, photo, seen):
+    path = f"/photos/{photo.id}/renditions/0,0,50,100"
+    assert browser.client.get(path).status_code == 404
+
+
 def test_the_page_crops_without_a_script(app, change, browser, photo):
     with change():
         make_person("photo", Role.PHOTO_DESK)
