@@ -7,8 +7,11 @@ from playwright.sync_api import expect
 
 from newsroom.db import db
 from newsroom.jobs import Job
-from newsroom.photos import crops, rendering, service, upload_intake
+from newsroom.photos import crops, links, rendering, sending, service, upload_intake
 from newsroom.photos.crops import Typed
+from newsroom.photos.links import Wanted
+from newsroom.photos.sending import Offered
+from newsroom.photos.upload_models import PhotoUpload
 from newsroom.stories import authority, document, documents, figures
 from newsroom.stories.figures import FigureWords
 from newsroom.stories.models import Story, StorySnapshot
@@ -72,6 +75,42 @@ def test_a_photo_chosen_in_the_story_brings_its_credit_and_caption(
     assert kept.attrs["photo"] == pier
     assert kept.attrs["credit"] == "Dana Reed/Pool"
     assert kept.text_content == "The pier on Monday."
+
+
+@pytest.fixture
+def sent(newsroom, pier):
+    """A photo from the field, sent through a link of the story; gives its number."""
+    picture = pictures.jpeg((640, 400))
+    with newsroom.change():
+        _, secret = links.make(newsroom.pavel, Wanted(story_id=newsroom.story, story_slug="ferry"))
+    with newsroom.change():
+        row = links.begin(secret, "Noa", Offered("quay.jpg", len(picture)))
+        db.session.flush()
+        token = row.id
+    with newsroom.app.app_context():
+        sending.receive(db.session.get_one(PhotoUpload, token), 0, iter([picture]))
+    with newsroom.change():
+        sending.hand_over(db.session.get_one(PhotoUpload, token))
+    with newsroom.app.app_context():
+        upload_intake.take_in(token)
+        return db.session.get_one(PhotoUpload, token).photo_id
+
+
+def test_the_choice_begins_with_what_was_sent_for_the_story(
+    pavel, address, newsroom, sent, pier, with_figure
+):
+    page = opened(pavel, address)
+    page.get_by_role("button", name="Choose a photo").click()
+    library = page.get_by_role("dialog", name="Choose a photo")
+    first = library.get_by_role("region", name="Sent for this story")
+    expect(first.locator("[data-photo]")).to_have_count(1)
+    expect(first).to_contain_text("sent by Noa")
+    rest = library.get_by_role("region", name="The rest of the library")
+    expect(rest.locator(f'[data-photo="{pier}"]')).to_be_visible()
+    assert complaints(page) == []
+    first.locator(f'[data-photo="{sent}"]').click()
+    saved(page)
+    assert figure_on_server(newsroom).attrs["photo"] == sent
 
 
 def test_a_photo_chosen_in_the_caption_check_fills_its_form_and_shows_what_prints(
