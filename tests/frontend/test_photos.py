@@ -341,6 +341,42 @@ def test_photos_are_chosen_on_the_light_table_by_keys_and_edited_together(pavel,
     expect(page.get_by_text("2 photos were changed.")).to_be_visible()
 
 
+def test_a_crop_that_nobody_drew_goes_with_the_focal_point(pavel, newsroom, pier):
+    with newsroom.app.app_context():
+        rendering.render(pier)
+    page = pavel.open(f"/photos/{pier}/crops")
+    box = page.get_by_role("group", name="The crop.")
+    left, width = (page.get_by_label(side, exact=True) for side in ("Left, %", "Width, %"))
+    expect(box).to_be_hidden()
+
+    picture = page.locator("[data-cropper] img")
+    seen = picture.bounding_box()
+    picture.click(position={"x": seen["width"] * 0.8, "y": seen["height"] / 2})
+    expect(page.get_by_label("Focal point from the left, %")).to_have_value(re.compile(r"^(79|80)"))
+    page.get_by_label("Crop", exact=True).select_option("portrait")
+    expect(box).to_be_visible()
+    expect(left).to_have_value("46.67")
+    expect(width).to_have_value("53.33")
+    focus = page.get_by_role("group", name="The focal point.")
+    for _ in range(40):
+        focus.press("ArrowLeft")
+    expect(left).to_have_value(re.compile(r"^1[23]\."))
+    box.press("ArrowRight")
+    drawn = left.input_value()
+    focus.press("ArrowLeft")
+    expect(left).to_have_value(drawn)
+
+
+def test_the_focal_point_alone_is_kept_without_making_a_crop(pavel, newsroom, pier):
+    with newsroom.app.app_context():
+        rendering.render(pier)
+    page = pavel.open(f"/photos/{pier}/crops")
+    page.get_by_role("group", name="The focal point.").press("ArrowRight")
+    page.get_by_role("button", name="Keep crop and focal point").click()
+    expect(page.get_by_text("None yet.")).to_be_visible()
+    expect(page.get_by_label("Focal point from the left, %")).to_have_value("51")
+
+
 def test_a_photo_is_cropped_by_keyboard_and_by_pointer(pavel, newsroom, pier):
     with newsroom.app.app_context():
         rendering.render(pier)
@@ -364,9 +400,11 @@ def test_a_photo_is_cropped_by_keyboard_and_by_pointer(pavel, newsroom, pier):
 
     focus = page.get_by_role("group", name="The focal point.")
     focus.press("ArrowDown")
-    expect(page.get_by_label("From the top, %")).to_have_value("41")
+    expect(page.get_by_label("Focal point from the top, %")).to_have_value("41")
+    expect(left).to_have_value("0")
     expect(page.get_by_role("img", name="Preview of the crop")).to_be_visible()
-    page.get_by_role("button", name="Keep the crop").click()
+    page.get_by_role("button", name="Keep crop and focal point").click()
     expect(page.get_by_role("button", name="Remove 1:1")).to_be_visible()
+    expect(page.get_by_label("Focal point from the top, %")).to_have_value("41")
     page.set_viewport_size({"width": 390, "height": 800})
     assert complaints(page) == []

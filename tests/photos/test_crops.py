@@ -212,27 +212,59 @@ def test_the_page_crops_without_a_script(app, change, browser, photo):
         make_person("photo", Role.PHOTO_DESK)
     browser.sign_in("photo")
     address = f"/photos/{photo.id}/crops"
-    asked = {"name": "square", "left": "10", "top": "0", "width": "62.5", "revision": "1"}
+    eye = {"x": "50", "y": "40"}
+    asked = {"name": "square", "left": "10", "top": "0", "width": "62.5", "revision": "1"} | eye
 
     refused = browser.post(address, asked | {"height": "50"}, status=422)
     assert "At this width a crop of 1:1 is 100 % high." in refused
+    assert '<details class="fold" open>' in refused.answer.text, "the number is in sight"
     kept = browser.post(address, asked | {"height": "", "do": "keep"})
     assert "Remove 1:1" in kept
     assert stands(app, photo).standing_crops[0].part.text == "10,0,62.5,100"
     late = browser.post(address, asked | {"left": "0", "height": ""}, status=409)
     assert "Somebody changed this photo while you worked on it." in late
 
-    browser.post(f"/photos/{photo.id}/focus", {"x": "20", "y": "30", "revision": "2"})
+    browser.post(address, {"name": "", "x": "20", "y": "30", "revision": "2"})
     assert stands(app, photo).focus == Point(2000, 3000)
+    assert len(stands(app, photo).standing_crops) == 1, "the focal point alone makes no crop"
     gone = browser.post(address, {"name": "square", "do": "remove", "revision": "3"})
     assert "None yet." in gone
     assert "1:1" in browser.get("/photos/1/crops")
+
+
+def test_crop_and_focal_point_are_kept_together_or_not_at_all(app, change, browser, photo):
+    with change():
+        make_person("photo", Role.PHOTO_DESK)
+    browser.sign_in("photo")
+    address = f"/photos/{photo.id}/crops"
+    both = {"name": "portrait", "x": "10", "y": "50", "revision": "1"}
+
+    page = browser.post(address, both | {"left": "x", "top": "0", "width": "9"}, status=422)
+    assert page.values["x"] == "10"
+    assert stands(app, photo).focus == parts.HEADS
+    kept = browser.post(address, both)
+    assert "Kept. The sizes are being made." in kept
+    found = stands(app, photo)
+    assert (found.focus, found.standing_crops[0].part.text) == (Point(1000, 5000), "0,0,50,100")
+    again = browser.post(address, both | {"revision": str(found.revision)})
+    assert "Nothing was changed" in again
+
+
+def test_who_crops_for_a_figure_finds_the_way_back_to_it(change, browser, photo):
+    with change():
+        make_person("photo", Role.PHOTO_DESK)
+    browser.sign_in("photo")
+    address = f"/photos/{photo.id}/crops?story=7&figure=2"
+    assert "/captions/7/2" in browser.get(address).links
+    form = {"name": "wide", "x": "50", "y": "40", "revision": "1"}
+    assert "/captions/7/2" in browser.post(address, form).links
+    assert "Back to the figure" not in browser.get(f"/photos/{photo.id}/crops?story=7")
 
 
 def test_who_may_not_change_a_photo_sees_its_crops_and_no_form(change, browser, photo):
     with change():
         make_person("mara", Role.REPORTER)
     browser.sign_in("mara")
-    assert "Keep the crop" not in browser.get(f"/photos/{photo.id}/crops")
+    assert "Crop and focal point" not in browser.get(f"/photos/{photo.id}/crops")
     answer = browser.post(f"/photos/{photo.id}/crops", {"name": "wide", "revision": "1"}, 403)
     assert "only where you added it" in answer
