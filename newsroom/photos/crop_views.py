@@ -1,6 +1,7 @@
 """The page where a photo is cropped: its crops, its focal point, and one form for both."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
@@ -62,7 +63,7 @@ def keep(photo_id: int) -> Answer:
         return _page(photo, form), status
     flash(KEPT if changed else AS_IT_WAS, "good")
     chosen = NO_CROP if _asks_to_remove() else form.name.data
-    asked = {"crop": chosen or None, **_figure()}
+    asked: dict[str, Any] = {"crop": chosen or None, **_figure()}
     return redirect(url_for("photo_crops.page", photo_id=photo_id, **asked))
 
 
