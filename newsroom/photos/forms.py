@@ -4,7 +4,7 @@ from wtforms import SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 
 from newsroom.photos.crops import SIDES, Typed
-from newsroom.photos.facts import LABELS, WORDS, Words
+from newsroom.photos.facts import LABELS, NEEDED, WORDS, Words
 from newsroom.photos.parts import FREE, RATIOS
 from newsroom.web.forms import RevisedForm
 
@@ -31,6 +31,12 @@ class FactsForm(RevisedForm):
     @property
     def words(self) -> Words:
         return Words(**{name: self[name].data or "" for name in WORDS})
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether it says, or was refused, more than what every photo needs."""
+        others = (self[name] for name in WORDS if name not in NEEDED)
+        return any(one.data or one.errors for one in others)
 
 
 class CropForm(RevisedForm):

@@ -27,6 +27,7 @@ from newsroom.photos.facts import LABELS, LISTS, NEEDED, WORDS, Words
 from newsroom.photos.forms import FactsForm
 from newsroom.photos.models import Photo
 from newsroom.photos.photo_page import sections
+from newsroom.photos.rights.queries import verdicts
 from newsroom.photos.rights.views import blueprint as rights_blueprint
 from newsroom.photos.rights.views import rights_of
 from newsroom.photos.uploads import Upload
@@ -86,7 +87,8 @@ def choose() -> Answer:
     search = request.args.get("q", "").strip()
     number = asked_number("photo")
     offer = choosing.only(number) if number else choosing.offered(search, asked_number("story"))
-    return render_template("photos/choose.html", offer=offer, search=search)
+    may_run = verdicts([*offer.sent, *offer.others])
+    return render_template("photos/choose.html", offer=offer, verdicts=may_run, search=search)
 
 
 @blueprint.get("/photos/<int:photo_id>")

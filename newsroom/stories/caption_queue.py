@@ -10,6 +10,7 @@ from sqlalchemy import select
 from newsroom.db import db
 from newsroom.photos.models import Photo
 from newsroom.photos.queries import photos_by_id
+from newsroom.photos.rights.queries import verdicts
 from newsroom.stories import documents, guards, reconcile
 from newsroom.stories.board import Cursor, Filter, board
 from newsroom.stories.models import Finding, Story
@@ -27,8 +28,8 @@ class Waiting:
     story: Story
     figure: Figure | None
     photo: Photo | None
-    lacks: int
-    """Needed words that are missing, and findings nobody has decided on."""
+    lacks: tuple[str, ...]
+    """What is missing or forbids, and how many findings nobody has decided on, in people's words."""
     shuts: bool
     """Whether one of them keeps the captions from being passed."""
 
@@ -47,8 +48,9 @@ def waiting(after: Cursor | None = None) -> Queue:
     figures = {one.id: summarise(documents.current(one.id, one.version)).figures for one in stories}
     photos = photos_by_id({f.photo for ones in figures.values() for f in ones if f.photo})
     asked = _asked(stories, figures)
+    may_run = {number for number, one in verdicts(photos.values()).items() if one.may_run}
     rows = [
-        _waiting(story, figure, photos, asked)
+        _waiting(story, figure, photos, may_run, asked)
         for story in stories
         for figure in (figures[story.id] or (None,))
     ]
@@ -59,19 +61,20 @@ def _waiting(
     story: Story,
     figure: Figure | None,
     photos: dict[int, Photo],
+    may_run: set[int],
     asked: Counter[tuple[int, int, str]],
 ) -> Waiting:
     if figure is None:
-        return Waiting(story, None, None, 0 if story.photo_waiver else 1, not story.photo_waiver)
+        lacks = () if story.photo_waiver else ("figure",)
+        return Waiting(story, None, None, lacks, not story.photo_waiver)
     blocking, advice = (asked[story.id, figure.number, severity] for severity in ASKED)
-    missing = len(guards.lacking(figure))
-    return Waiting(
-        story,
-        figure,
-        photos.get(figure.photo or 0),
-        missing + blocking + advice,
-        bool(missing or blocking),
-    )
+    photo = photos.get(figure.photo or 0)
+    missing = [guards.NEEDED[name] for name in guards.lacking(figure)]
+    forbidden = ["rights"] if photo and photo.id not in may_run else []
+    found = blocking + advice
+    said = [f"{found} finding{'s' if found > 1 else ''}"] if found else []
+    shuts = bool(missing or forbidden or blocking)
+    return Waiting(story, figure, photo, (*missing, *forbidden, *said), shuts)
 
 
 def _asked(

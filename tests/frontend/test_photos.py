@@ -247,7 +247,10 @@ def test_files_are_sent_each_with_its_row_and_go_on_where_they_broke_off(
     expect(rows).to_contain_text("Already in the library")
     expect(rows).to_contain_text("notes.jpg: This is not a picture that the library knows.")
     report = page.locator("[data-uploads-report]")
-    expect(report).to_contain_text("1 of 2 added.")
+    expect(report).to_contain_text("0 of 2 added, 1 in the library already.")
+    expect(rows.get_by_role("link", name="pier.jpg")).to_have_attribute(
+        "href", re.compile(r"/photos/\d+$")
+    )
     report.get_by_role("link", name="Show the library").click()
     expect(page.locator(".figure-grid")).to_contain_text("pier")
 

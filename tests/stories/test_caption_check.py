@@ -15,6 +15,7 @@ from newsroom.standards import Level
 from newsroom.stories import check_queue, deciding, document, documents, facts, queries
 from newsroom.stories.models import Story, StorySnapshot
 from newsroom.stories.summary import summarise
+from tests.factories import give_rights
 from tests.photos import pictures
 from tests.stories.conftest import Newsroom
 from tests.stories.samples import block, figure, story
@@ -195,9 +196,12 @@ def test_the_queue_lists_figures_by_deadline_with_what_they_lack(newsroom, brows
     page = browser.get("/captions")
     text = page.answer.text
     assert text.index("tram-strike") < text.index("ferry-halted 1 of 2") < text.index("2 of 2")
-    assert "3 things" in page  # the weekday, the name, the credit's form
-    assert "2 things" in page  # no caption, and the photo is there already
+    assert "rights, 3 findings" in page  # the weekday, the name, the credit's form
+    assert "caption, rights, 1 finding" in page  # the photo is there already
     assert "no figure" in page
+    with newsroom.change():
+        give_rights(newsroom.photo)
+    assert "rights" not in browser.get("/captions")
 
 
 def test_the_page_shows_the_photos_words_and_takes_them(newsroom, browser):
