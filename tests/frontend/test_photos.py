@@ -173,6 +173,40 @@ def test_the_caption_check_shows_the_crop_that_is_chosen(pavel, newsroom, croppe
     shows(page, ".caption__photo", "600 400")
 
 
+@pytest.fixture
+def quay(newsroom):
+    """Another photo of the library, with its own caption."""
+    with newsroom.app.app_context():
+        received = service.receive(newsroom.pavel, "quay.jpg", pictures.jpeg((640, 400)))
+    with newsroom.change():
+        photo = service.enter(newsroom.pavel, received).photo
+        photo.creator, photo.credit = "Ada Park", "Ada Park/Pool"
+        photo.alt, photo.caption = "A quay", "The quay on Tuesday."
+        return photo.id
+
+
+def choose(page, button, photo):
+    page.get_by_role("button", name=button).click()
+    page.locator(f'[data-photo="{photo}"]').click()
+
+
+def test_a_caption_that_was_read_from_a_photo_goes_with_it(
+    pavel, newsroom, pier, quay, with_figure
+):
+    page = pavel.open(f"/captions/{newsroom.story}/1")
+    caption = page.get_by_label("Caption", exact=True)
+    choose(page, "Choose a photo", pier)
+    page.get_by_role("button", name="Keep the figure").click()
+    expect(page.get_by_text("The figure is kept.")).to_be_visible()
+
+    choose(page, "Change the photo", quay)
+    expect(caption).to_have_value("The quay on Tuesday.")
+    expect(page.get_by_text("What the photo says of itself")).to_be_hidden()
+    caption.fill("Ferries wait on Tuesday.")
+    choose(page, "Change the photo", pier)
+    expect(caption).to_have_value("Ferries wait on Tuesday.")
+
+
 def test_the_photo_desk_reaches_what_it_may_use_of_the_toolbar(pavel, newsroom, with_figure):
     with newsroom.change():
         db.session.get(Story, newsroom.story).state = "photo_check"

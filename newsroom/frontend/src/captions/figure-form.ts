@@ -62,7 +62,7 @@ function fill(form: HTMLFormElement, photo: ChosenPhoto): void {
     crop: null,
   };
   const { creator, credit, alt } = withPhoto(before, photo);
-  const caption = text("caption") || photo.caption;
+  const caption = captionWith(form, photo);
   for (const [name, value] of Object.entries({ photo: photo.id, creator, credit, alt, caption })) {
     const target = field(form, name);
     if (target) target.value = String(value);
@@ -70,7 +70,21 @@ function fill(form: HTMLFormElement, photo: ChosenPhoto): void {
   // The crops on offer were those of the photo before: the whole one is left; its own come with its page.
   const crop = crops(form);
   if (crop) crop.length = 1;
+  for (const one of document.querySelectorAll<HTMLElement>("[data-of-photo]")) one.hidden = true;
   form.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** A caption that nobody wrote here goes with the photo it was read from. */
+function captionWith(form: HTMLFormElement, { caption }: ChosenPhoto): string {
+  const [written, before] = [field(form, "caption")?.value ?? "", form.dataset["photoCaption"] ?? ""];
+  form.dataset["photoCaption"] = caption;
+  const said = written.trim();
+  return said === "" || said === inOneLine(before) ? inOneLine(caption) : written;
+}
+
+/** As a figure keeps it. */
+function inOneLine(words: string): string {
+  return words.split(/\s+/).join(" ").trim();
 }
 
 function showPrint(form: HTMLFormElement): void {
