@@ -70,6 +70,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = kept
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A file's bytes name no test: a PDF holds the second in which it was made, and each test
+    process makes its own.
+    """
+    return argname if isinstance(val, bytes) and len(val) > LONGEST_BYTES_IN_A_NAME else None
+
+
+LONGEST_BYTES_IN_A_NAME = 24
+
+
 def _asks_a_server(item: pytest.Item) -> bool:
     if item.get_closest_marker("in_page"):
         return False

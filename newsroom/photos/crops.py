@@ -10,9 +10,8 @@ from newsroom.audit import Event, record
 from newsroom.db import db, now
 from newsroom.errors import Conflict, Invalid, NotAllowed
 from newsroom.photos import parts
-from newsroom.photos.formats import Format
-from newsroom.photos.models import Crop, Photo, Rendition
-from newsroom.photos.parts import FREE, SOCIAL, Part, Point, Ratio
+from newsroom.photos.models import Crop, Photo
+from newsroom.photos.parts import FREE, Part, Point, Ratio
 from newsroom.photos.queueing import changed
 from newsroom.photos.service import locked, may_change
 from newsroom.roles import Actor
@@ -106,12 +105,6 @@ def label(name: str) -> str:
 def choices(photo: Photo) -> list[tuple[str, str]]:
     """(box, label) of the crops that a figure may print."""
     return [(one.part.text, label(one.name)) for one in photo.standing_crops]
-
-
-def shown(photo: Photo, box: str) -> Rendition | None:
-    """The picture of that box, once it was made."""
-    made = (one for one in photo.renditions if box and one.part == box and one.name != SOCIAL)
-    return next((one for one in made if one.format is Format.JPEG), None)
 
 
 def _to_change(actor: Actor, photo_id: int, revision: int) -> Photo:

@@ -8,6 +8,7 @@ from newsroom.errors import Conflict, Invalid
 from newsroom.photos import (
     batch_views,
     caption_rule_views,
+    choosing,
     cleaner_views,
     collection_views,
     crop_views,
@@ -22,12 +23,12 @@ from newsroom.photos import (
     upload_views,
     uploads,
 )
-from newsroom.photos.asked_words import begun
 from newsroom.photos.facts import LABELS, LISTS, NEEDED, WORDS, Words
 from newsroom.photos.forms import FactsForm
 from newsroom.photos.models import Photo
 from newsroom.photos.photo_page import sections
 from newsroom.photos.rights.batch_views import blueprint as rights_batch_blueprint
+from newsroom.photos.rights.queries import verdicts
 from newsroom.photos.rights.views import blueprint as rights_blueprint
 from newsroom.photos.rights.views import rights_of
 from newsroom.photos.uploads import Upload
@@ -53,8 +54,6 @@ blueprints = (
     crop_views.blueprint,
 )
 
-CHOICES = 24
-"""How many photos the editor's dialog offers at once."""
 SHOWN_ALIKE = 8
 
 
@@ -89,10 +88,9 @@ def choose() -> Answer:
     """A fragment for the editor's dialog, not a page."""
     search = request.args.get("q", "").strip()
     number = asked_number("photo")
-    photos = (
-        [queries.photo(number)] if number else queries.library(begun(search), limit=CHOICES).photos
-    )
-    return render_template("photos/choose.html", photos=photos, search=search)
+    offer = choosing.only(number) if number else choosing.offered(search, asked_number("story"))
+    may_run = verdicts([*offer.sent, *offer.others])
+    return render_template("photos/choose.html", offer=offer, verdicts=may_run, search=search)
 
 
 @blueprint.get("/photos/<int:photo_id>")

@@ -27,8 +27,8 @@ class Waiting:
     story: Story
     figure: Figure | None
     photo: Photo | None
-    lacks: int
-    """Whatever keeps its captions from being passed, and advice nobody has decided on."""
+    lacks: tuple[str, ...]
+    """What keeps its captions from being passed, and how many findings nobody has decided on."""
     shuts: bool
     """Whether one of them keeps the captions from being passed."""
 
@@ -48,9 +48,9 @@ def waiting(after: Cursor | None = None) -> Queue:
     figures = {number: one.summary.figures for number, one in held.items()}
     photos = photos_by_id({f.photo for ones in figures.values() for f in ones if f.photo})
     asked = _asked(stories, figures)
-    refused = {one.id: caption_standing.refusals(held[one.id]) for one in stories}
+    lacking = {one.id: caption_standing.lacking(held[one.id]) for one in stories}
     rows = [
-        _waiting(story, figure, photos, asked, refused[story.id])
+        _waiting(story, figure, photos, asked, lacking[story.id])
         for story in stories
         for figure in (figures[story.id] or (None,))
     ]
@@ -62,14 +62,17 @@ def _waiting(
     figure: Figure | None,
     photos: dict[int, Photo],
     asked: Counter[tuple[int, int, str]],
-    refused: Counter[int],
+    lacking: dict[int, list[str]],
 ) -> Waiting:
-    shut = refused[caption_standing.WHOLE_STORY]
+    whole = lacking.get(caption_standing.WHOLE_STORY, [])
     if figure is None:
-        return Waiting(story, None, None, shut, bool(shut))
+        return Waiting(story, None, None, tuple(dict.fromkeys(whole)), bool(whole))
     blocking, advice = (asked[story.id, figure.number, severity] for severity in ASKED)
-    shut += refused[figure.number] + blocking
-    return Waiting(story, figure, photos.get(figure.photo or 0), shut + advice, bool(shut))
+    missing = dict.fromkeys([*lacking.get(figure.number, []), *whole])
+    found = blocking + advice
+    said = [f"{found} finding{'s' if found > 1 else ''}"] if found else []
+    photo = photos.get(figure.photo or 0)
+    return Waiting(story, figure, photo, (*missing, *said), bool(missing or blocking))
 
 
 def _asked(

@@ -1,6 +1,6 @@
 """What keeps the captions of many stories from being passed: the gate's own guards, asked at once."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
@@ -61,13 +61,14 @@ def of_stories(stories: Collection[Story]) -> dict[int, Standing]:
     }
 
 
-def refusals(standing: Standing) -> Counter[int]:
-    """By figure, and for the whole story, how many sentences the gate would say."""
+def lacking(standing: Standing) -> dict[int, list[str]]:
+    """By figure, and for the whole story, in a word or two each what the gate would refuse."""
     given = Given()
-    found = Counter({WHOLE_STORY: sum(len(list(g(standing, NOBODY, given))) for g in OF_STORIES)})
+    found: dict[int, list[str]] = defaultdict(list)
     places = {f"figure-{one.number}": one.number for one in standing.summary.figures}
-    for guard in OF_FIGURES:
-        found.update(places[refusal.place] for refusal in guard(standing, NOBODY, given))
+    for guard in (*OF_FIGURES, *OF_STORIES):
+        for refusal in guard(standing, NOBODY, given):
+            found[places.get(refusal.place, WHOLE_STORY)].append(refusal.lacks)
     return found
 
 

@@ -137,7 +137,6 @@ def _page(story: Story, shown: Figure, form: FigureForm) -> str:
         total=len(page.standing.summary.figures),
         form=form,
         photo=photo,
-        cut=crops.shown(photo, form.crop.data or "") if photo else None,
         rights=verdicts([photo])[photo.id] if photo else None,
         labels=LABELS,
         order=WORDS,

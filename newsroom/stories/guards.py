@@ -76,10 +76,12 @@ def _unread(standing: Standing, checks: tuple[str, ...]) -> Iterator[Refusal]:
     for check in checks:
         reading = readings.get(check)
         if reading is not None and reading.failure:
-            yield Refusal(f"The {check} check failed: {reading.failure}", "checks")
+            yield Refusal(f"The {check} check failed: {reading.failure}", "checks", "a check")
         elif reading is None or reading.version != standing.version:
             yield Refusal(
-                f"The {check} check has not read version {standing.version} yet.", "checks"
+                f"The {check} check has not read version {standing.version} yet.",
+                "checks",
+                "a check",
             )
 
 
@@ -120,7 +122,9 @@ def _suggested(standing: Standing, *, in_caption: bool) -> Iterator[Refusal]:
         where = "a caption" if in_caption else "the text"
         said = "A suggestion" if len(ones) == 1 else f"{len(ones)} suggestions"
         yield Refusal(
-            f"{said} in {where} must be accepted or rejected first.", f"suggestion-{ones[0].id}"
+            f"{said} in {where} must be accepted or rejected first.",
+            f"suggestion-{ones[0].id}",
+            "a decision on suggestions",
         )
 
 
@@ -128,7 +132,7 @@ def figures_are_complete(standing: Standing, _actor: Actor, _given: Given) -> Re
     for figure in standing.summary.figures:
         place = f"figure-{figure.number}"
         for missing in lacking(figure):
-            yield Refusal(lacks_sentence(figure, missing), place)
+            yield Refusal(lacks_sentence(figure, missing), place, NEEDED[missing])
 
 
 NEEDED = {
@@ -159,13 +163,21 @@ def photos_can_print(standing: Standing, _actor: Actor, given: Given) -> Refusal
             continue
         place, facts = f"figure-{figure.number}", standing.photos.get(figure.photo)
         if facts is None:
-            yield Refusal(f"The photo of figure {figure.number} is not in the library.", place)
+            yield Refusal(
+                f"The photo of figure {figure.number} is not in the library.", place, "photo"
+            )
         elif facts.failure:
-            yield Refusal(f"The photo of figure {figure.number} failed: {facts.failure}", place)
+            yield Refusal(
+                f"The photo of figure {figure.number} failed: {facts.failure}",
+                place,
+                "another photo",
+            )
         elif not facts.ready:
-            yield Refusal(f"The sizes of figure {figure.number} are still being made.", place)
+            yield Refusal(
+                f"The sizes of figure {figure.number} are still being made.", place, "sizes"
+            )
         for sentence in verdict(facts.terms, use).refusals if facts else ():
-            yield Refusal(f"Figure {figure.number} may not run. {sentence}", place)
+            yield Refusal(f"Figure {figure.number} may not run. {sentence}", place, "rights")
 
 
 def made_pictures_are_decided(standing: Standing, _actor: Actor, _given: Given) -> Refusals:
@@ -176,25 +188,33 @@ def made_pictures_are_decided(standing: Standing, _actor: Actor, _given: Given) 
             continue
         place, name = f"figure-{figure.number}", f"figure {figure.number}"
         if not facts.credentials_read:
-            yield Refusal(f"The content credentials of {name} have not been read yet.", place)
+            yield Refusal(
+                f"The content credentials of {name} have not been read yet.",
+                place,
+                "a check",
+            )
         elif facts.refusal:
             yield Refusal(
                 f"The photo desk refused {name}, which {facts.flag}: {facts.refusal} "
                 "Put another picture in its place.",
                 place,
+                "another photo",
             )
         elif facts.flag and not facts.allowed:
             yield Refusal(
                 f"The picture of {name} {facts.flag}; the photo desk must allow or refuse it "
                 "on the photo’s page.",
                 place,
+                "a decision on the photo",
             )
 
 
 def has_photo_or_waiver(standing: Standing, _actor: Actor, _given: Given) -> Refusals:
     if not standing.summary.figures and not standing.waiver:
         yield Refusal(
-            "There is no photo, and nobody has said why the story runs without.", "waiver"
+            "There is no photo, and nobody has said why the story runs without.",
+            "waiver",
+            "figure",
         )
 
 

@@ -51,7 +51,9 @@ def _structure(node: Node) -> Markup:
 def _figure(node: Node, caption: Markup) -> Markup:
     photo = node.attrs["photo"]
     picture = (
-        Markup('<img src="/photos/{}/renditions/medium" alt="{}">').format(photo, node.attrs["alt"])
+        Markup('<img src="/photos/{}/renditions/{}" alt="{}">').format(
+            photo, node.attrs["crop"] or "medium", node.attrs["alt"]
+        )
         if photo
         else Markup('<span class="copy__awaited">This figure awaits its image.</span>')
     )

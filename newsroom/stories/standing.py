@@ -131,6 +131,8 @@ class Refusal:
     sentence: str
     place: str = ""
     """An anchor on the story page: `headline`, `finding-12`, `figure-1`, `plan`."""
+    lacks: str = ""
+    """In a word or two what is missing of a figure, for a list; of other places empty."""
 
 
 def wrote(standing: Standing, actor: Actor) -> bool:

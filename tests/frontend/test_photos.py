@@ -7,9 +7,15 @@ from playwright.sync_api import expect
 
 from newsroom.db import db
 from newsroom.jobs import Job
-from newsroom.photos import rendering, service, upload_intake
-from newsroom.stories import authority, document, documents
+from newsroom.photos import crops, links, rendering, sending, service, upload_intake
+from newsroom.photos.crops import Typed
+from newsroom.photos.links import Wanted
+from newsroom.photos.sending import Offered
+from newsroom.photos.upload_models import PhotoUpload
+from newsroom.stories import authority, document, documents, figures
+from newsroom.stories.figures import FigureWords
 from newsroom.stories.models import Story, StorySnapshot
+from newsroom.stories.summary import summarise
 from tests.frontend.story_page import opened, saved
 from tests.frontend.test_accessibility import complaints
 from tests.photos import pictures
@@ -71,6 +77,42 @@ def test_a_photo_chosen_in_the_story_brings_its_credit_and_caption(
     assert kept.text_content == "The pier on Monday."
 
 
+@pytest.fixture
+def sent(newsroom, pier):
+    """A photo from the field, sent through a link of the story; gives its number."""
+    picture = pictures.jpeg((640, 400))
+    with newsroom.change():
+        _, secret = links.make(newsroom.pavel, Wanted(story_id=newsroom.story, story_slug="ferry"))
+    with newsroom.change():
+        row = links.begin(secret, "Noa", Offered("quay.jpg", len(picture)))
+        db.session.flush()
+        token = row.id
+    with newsroom.app.app_context():
+        sending.receive(db.session.get_one(PhotoUpload, token), 0, iter([picture]))
+    with newsroom.change():
+        sending.hand_over(db.session.get_one(PhotoUpload, token))
+    with newsroom.app.app_context():
+        upload_intake.take_in(token)
+        return db.session.get_one(PhotoUpload, token).photo_id
+
+
+def test_the_choice_begins_with_what_was_sent_for_the_story(
+    pavel, address, newsroom, sent, pier, with_figure
+):
+    page = opened(pavel, address)
+    page.get_by_role("button", name="Choose a photo").click()
+    library = page.get_by_role("dialog", name="Choose a photo")
+    first = library.get_by_role("region", name="Sent for this story")
+    expect(first.locator("[data-photo]")).to_have_count(1)
+    expect(first).to_contain_text("sent by Noa")
+    rest = library.get_by_role("region", name="The rest of the library")
+    expect(rest.locator(f'[data-photo="{pier}"]')).to_be_visible()
+    assert complaints(page) == []
+    first.locator(f'[data-photo="{sent}"]').click()
+    saved(page)
+    assert figure_on_server(newsroom).attrs["photo"] == sent
+
+
 def test_a_photo_chosen_in_the_caption_check_fills_its_form_and_shows_what_prints(
     pavel, newsroom, pier, with_figure
 ):
@@ -81,6 +123,88 @@ def test_a_photo_chosen_in_the_caption_check_fills_its_form_and_shows_what_print
     page.get_by_role("button", name="Keep the figure").click()
     expect(page.get_by_text("The figure is kept.")).to_be_visible()
     assert figure_on_server(newsroom).attrs["photo"] == pier
+
+
+HALF, QUARTER = "0,0,50,100", "0,0,50,50"
+
+SIDES = """(selector) => {
+    const image = document.querySelector(selector);
+    return image?.complete ? `${image.naturalWidth} ${image.naturalHeight}` : "";
+}"""
+
+
+def shows(page, selector, sides):
+    page.wait_for_function(
+        f"([selector, sides]) => ({SIDES})(selector) === sides", arg=[selector, sides]
+    )
+
+
+@pytest.fixture
+def cropped(newsroom, pier):
+    """The pier's left half stands in the figure; its upper quarter is on offer as well."""
+    with newsroom.app.app_context():
+        rendering.render(pier)
+    with newsroom.change():
+        crops.set_crop(newsroom.pavel, pier, "free", Typed("0", "0", "50", "50"), 1)
+        row = db.session.get(StorySnapshot, (newsroom.story, 0))
+        body = (block("paragraph", "Fog."), figure("The pier.", pier, crop=HALF))
+        row.document = document.write(story(*body))
+        db.session.get(Story, newsroom.story).figures = 1
+    newsroom.app.extensions.pop("story_documents", None)
+    return pier
+
+
+def test_a_figure_in_the_story_shows_its_crop_and_follows_it(pavel, address, newsroom, cropped):
+    page = opened(pavel, address)
+    shows(page, "#editor .figure-edit img", "300 400")
+    with newsroom.change():
+        (shown,) = summarise(documents.at(newsroom.story, 0)).figures
+        words = FigureWords(cropped, "The pier.", "", "", "", QUARTER)
+        figures.change_figure(newsroom.pavel, newsroom.story, shown.position, 0, words)
+    shows(page, "#editor .figure-edit img", "300 200")
+
+
+def test_the_caption_check_shows_the_crop_that_is_chosen(pavel, newsroom, cropped):
+    page = pavel.open(f"/captions/{newsroom.story}/1")
+    shows(page, ".caption__photo", "300 400")
+    page.get_by_label("Crop", exact=True).select_option(QUARTER)
+    shows(page, ".caption__photo", "300 200")
+    page.get_by_label("Crop", exact=True).select_option("")
+    shows(page, ".caption__photo", "600 400")
+
+
+@pytest.fixture
+def quay(newsroom):
+    """Another photo of the library, with its own caption."""
+    with newsroom.app.app_context():
+        received = service.receive(newsroom.pavel, "quay.jpg", pictures.jpeg((640, 400)))
+    with newsroom.change():
+        photo = service.enter(newsroom.pavel, received).photo
+        photo.creator, photo.credit = "Ada Park", "Ada Park/Pool"
+        photo.alt, photo.caption = "A quay", "The quay on Tuesday."
+        return photo.id
+
+
+def choose(page, button, photo):
+    page.get_by_role("button", name=button).click()
+    page.locator(f'[data-photo="{photo}"]').click()
+
+
+def test_a_caption_that_was_read_from_a_photo_goes_with_it(
+    pavel, newsroom, pier, quay, with_figure
+):
+    page = pavel.open(f"/captions/{newsroom.story}/1")
+    caption = page.get_by_label("Caption", exact=True)
+    choose(page, "Choose a photo", pier)
+    page.get_by_role("button", name="Keep the figure").click()
+    expect(page.get_by_text("The figure is kept.")).to_be_visible()
+
+    choose(page, "Change the photo", quay)
+    expect(caption).to_have_value("The quay on Tuesday.")
+    expect(page.get_by_text("What the photo says of itself")).to_be_hidden()
+    caption.fill("Ferries wait on Tuesday.")
+    choose(page, "Change the photo", pier)
+    expect(caption).to_have_value("Ferries wait on Tuesday.")
 
 
 def test_the_photo_desk_reaches_what_it_may_use_of_the_toolbar(pavel, newsroom, with_figure):
@@ -157,7 +281,10 @@ def test_files_are_sent_each_with_its_row_and_go_on_where_they_broke_off(
     expect(rows).to_contain_text("Already in the library")
     expect(rows).to_contain_text("notes.jpg: This is not a picture that the library knows.")
     report = page.locator("[data-uploads-report]")
-    expect(report).to_contain_text("1 of 2 added.")
+    expect(report).to_contain_text("0 of 2 added, 1 in the library already.")
+    expect(rows.get_by_role("link", name="pier.jpg")).to_have_attribute(
+        "href", re.compile(r"/photos/\d+$")
+    )
     report.get_by_role("link", name="Show the library").click()
     expect(page.locator(".figure-grid")).to_contain_text("pier")
 
@@ -251,6 +378,42 @@ def test_photos_are_chosen_on_the_light_table_by_keys_and_edited_together(pavel,
     expect(page.get_by_text("2 photos were changed.")).to_be_visible()
 
 
+def test_a_crop_that_nobody_drew_goes_with_the_focal_point(pavel, newsroom, pier):
+    with newsroom.app.app_context():
+        rendering.render(pier)
+    page = pavel.open(f"/photos/{pier}/crops")
+    box = page.get_by_role("group", name="The crop.")
+    left, width = (page.get_by_label(side, exact=True) for side in ("Left, %", "Width, %"))
+    expect(box).to_be_hidden()
+
+    picture = page.locator("[data-cropper] img")
+    seen = picture.bounding_box()
+    picture.click(position={"x": seen["width"] * 0.8, "y": seen["height"] / 2})
+    expect(page.get_by_label("Focal point from the left, %")).to_have_value(re.compile(r"^(79|80)"))
+    page.get_by_label("Crop", exact=True).select_option("portrait")
+    expect(box).to_be_visible()
+    expect(left).to_have_value("46.67")
+    expect(width).to_have_value("53.33")
+    focus = page.get_by_role("group", name="The focal point.")
+    for _ in range(40):
+        focus.press("ArrowLeft")
+    expect(left).to_have_value(re.compile(r"^1[23]\."))
+    box.press("ArrowRight")
+    drawn = left.input_value()
+    focus.press("ArrowLeft")
+    expect(left).to_have_value(drawn)
+
+
+def test_the_focal_point_alone_is_kept_without_making_a_crop(pavel, newsroom, pier):
+    with newsroom.app.app_context():
+        rendering.render(pier)
+    page = pavel.open(f"/photos/{pier}/crops")
+    page.get_by_role("group", name="The focal point.").press("ArrowRight")
+    page.get_by_role("button", name="Keep crop and focal point").click()
+    expect(page.get_by_text("None yet.")).to_be_visible()
+    expect(page.get_by_label("Focal point from the left, %")).to_have_value("51")
+
+
 def test_a_photo_is_cropped_by_keyboard_and_by_pointer(pavel, newsroom, pier):
     with newsroom.app.app_context():
         rendering.render(pier)
@@ -274,9 +437,11 @@ def test_a_photo_is_cropped_by_keyboard_and_by_pointer(pavel, newsroom, pier):
 
     focus = page.get_by_role("group", name="The focal point.")
     focus.press("ArrowDown")
-    expect(page.get_by_label("From the top, %")).to_have_value("41")
+    expect(page.get_by_label("Focal point from the top, %")).to_have_value("41")
+    expect(left).to_have_value("0")
     expect(page.get_by_role("img", name="Preview of the crop")).to_be_visible()
-    page.get_by_role("button", name="Keep the crop").click()
+    page.get_by_role("button", name="Keep crop and focal point").click()
     expect(page.get_by_role("button", name="Remove 1:1")).to_be_visible()
+    expect(page.get_by_label("Focal point from the top, %")).to_have_value("41")
     page.set_viewport_size({"width": 390, "height": 800})
     assert complaints(page) == []

@@ -165,32 +165,106 @@ def test_a_card_of_other_sites_is_cut_as_its_crop_says_while_that_stands(app, ch
     assert card() == "0,0,100,84"
 
 
+@pytest.fixture
+def seen(app, change, browser, photo):
+    """What a figure with that box shows, and how long it may be kept."""
+    with change():
+        make_person("photo", Role.PHOTO_DESK)
+    browser.sign_in("photo")
+
+    def _seen(box):
+        answer = browser.client.get(f"/photos/{photo.id}/renditions/{box}", buffered=True)
+        assert answer.status_code == 200
+        return answer.data, answer.headers["Cache-Control"]
+
+    return _seen
+
+
+def test_a_figure_shows_its_crop_at_once_and_sharper_once_that_was_made(app, change, photo, seen):
+    with app.app_context():
+        rendering.render(photo.id)
+    crop(change, photo, "square", left="0", top="0", width="62.5")
+    soon, kept = seen("0,0,62.5,100")
+    assert pictures.opened(soon).size == (1000, 1000)
+    assert kept == "private, no-cache"
+    assert b"Mara Ellis" in soon, "no picture leaves without its credit"
+    with app.app_context():
+        rendering.render(photo.id)
+    made, kept = seen("0,0,62.5,100")
+    assert pictures.opened(made).size == (1000, 1000)
+    assert "max-age" in kept
+
+
+def test_a_box_of_the_whole_photo_or_of_nothing_shows_the_whole(app, photo, seen):
+    with app.app_context():
+        rendering.render(photo.id)
+    for box in ("0,0,100,100", "100,0,50,50", "a,b,c,d"):
+        assert pictures.opened(seen(box)[0]).size == (1600, 1000)
+
+
+def test_a_crop_of_a_photo_that_nobody_can_look_at_yet_is_not_found(browser, photo, seen):
+    path = f"/photos/{photo.id}/renditions/0,0,50,100"
+    assert browser.client.get(path).status_code == 404
+
+
 def test_the_page_crops_without_a_script(app, change, browser, photo):
     with change():
         make_person("photo", Role.PHOTO_DESK)
     browser.sign_in("photo")
     address = f"/photos/{photo.id}/crops"
-    asked = {"name": "square", "left": "10", "top": "0", "width": "62.5", "revision": "1"}
+    eye = {"x": "50", "y": "40"}
+    asked = {"name": "square", "left": "10", "top": "0", "width": "62.5", "revision": "1"} | eye
 
     refused = browser.post(address, asked | {"height": "50"}, status=422)
     assert "At this width a crop of 1:1 is 100 % high." in refused
+    assert '<details class="fold" open>' in refused.answer.text, "the number is in sight"
     kept = browser.post(address, asked | {"height": "", "do": "keep"})
     assert "Remove 1:1" in kept
     assert stands(app, photo).standing_crops[0].part.text == "10,0,62.5,100"
     late = browser.post(address, asked | {"left": "0", "height": ""}, status=409)
     assert "Somebody changed this photo while you worked on it." in late
 
-    browser.post(f"/photos/{photo.id}/focus", {"x": "20", "y": "30", "revision": "2"})
+    browser.post(address, {"name": "", "x": "20", "y": "30", "revision": "2"})
     assert stands(app, photo).focus == Point(2000, 3000)
+    assert len(stands(app, photo).standing_crops) == 1, "the focal point alone makes no crop"
     gone = browser.post(address, {"name": "square", "do": "remove", "revision": "3"})
     assert "None yet." in gone
     assert "1:1" in browser.get("/photos/1/crops")
+
+
+def test_crop_and_focal_point_are_kept_together_or_not_at_all(app, change, browser, photo):
+    with change():
+        make_person("photo", Role.PHOTO_DESK)
+    browser.sign_in("photo")
+    address = f"/photos/{photo.id}/crops"
+    both = {"name": "portrait", "x": "10", "y": "50", "revision": "1"}
+
+    page = browser.post(address, both | {"left": "x", "top": "0", "width": "9"}, status=422)
+    assert page.values["x"] == "10"
+    assert stands(app, photo).focus == parts.HEADS
+    kept = browser.post(address, both)
+    assert "Kept. The sizes are being made." in kept
+    found = stands(app, photo)
+    assert (found.focus, found.standing_crops[0].part.text) == (Point(1000, 5000), "0,0,50,100")
+    again = browser.post(address, both | {"revision": str(found.revision)})
+    assert "Nothing was changed" in again
+
+
+def test_who_crops_for_a_figure_finds_the_way_back_to_it(change, browser, photo):
+    with change():
+        make_person("photo", Role.PHOTO_DESK)
+    browser.sign_in("photo")
+    address = f"/photos/{photo.id}/crops?story=7&figure=2"
+    assert "/captions/7/2" in browser.get(address).links
+    form = {"name": "wide", "x": "50", "y": "40", "revision": "1"}
+    assert "/captions/7/2" in browser.post(address, form).links
+    assert "Back to the figure" not in browser.get(f"/photos/{photo.id}/crops?story=7")
 
 
 def test_who_may_not_change_a_photo_sees_its_crops_and_no_form(change, browser, photo):
     with change():
         make_person("mara", Role.REPORTER)
     browser.sign_in("mara")
-    assert "Keep the crop" not in browser.get(f"/photos/{photo.id}/crops")
+    assert "Crop and focal point" not in browser.get(f"/photos/{photo.id}/crops")
     answer = browser.post(f"/photos/{photo.id}/crops", {"name": "wide", "revision": "1"}, 403)
     assert "only where you added it" in answer

@@ -1,5 +1,6 @@
 """Upload links: sent from the field without an account, told to who made the link, shut in time."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -8,13 +9,14 @@ from sqlalchemy import select
 
 from newsroom.db import db, now
 from newsroom.notifications.models import InboxEntry
-from newsroom.photos import link_views, upload_intake
+from newsroom.photos import choosing, link_views, upload_intake
 from newsroom.photos.models import Photo
 from newsroom.photos.upload_models import PhotoUpload, UploadLink
 from newsroom.roles import Role
 from tests.factories import make_desk, make_person, make_story
 from tests.page_client import Browser, Page
 from tests.photos import pictures
+from tests.photos.test_library import add
 
 PICTURE = pictures.jpeg()
 
@@ -183,3 +185,75 @@ def test_a_storys_link_begins_with_the_desk_of_the_story(desk, change):
         story = make_story(make_person("jonas", Role.REPORTER), "World").id
     page = desk.get(f"/stories/{story}/photo-links").answer.text
     assert "selected>World</option>" in page
+
+
+@pytest.fixture
+def sent_for(desk, field, change, work):
+    """`sent_for("ferry", ("quay.jpg", data))` sends through a new link of a story; gives its number."""
+
+    def _sent(slug: str, *files: tuple[str, bytes]) -> int:
+        with change():
+            story = make_story(make_person(f"of-{slug}", Role.REPORTER), slug=slug).id
+        page = desk.post(f"/stories/{story}/photo-links", {"hours": "1", "most_files": "5"})
+        send(field, page.words.split("http://newsroom.test")[1].split()[0], *files)
+        work()
+        return story
+
+    return _sent
+
+
+def names(page: Page) -> list[str]:
+    return re.findall(r'figure-card__caption" dir="auto">([^<]+)<', page.answer.text)
+
+
+def test_what_was_sent_for_a_story_is_offered_there_before_the_library(desk, sent_for, change):
+    add(change, pictures.jpeg((310, 100)), "older.jpg")
+    story = sent_for("ferry", ("quay.jpg", pictures.jpeg((320, 100))))
+    sent_for("fire", ("smoke.jpg", pictures.jpeg((330, 100))))
+
+    page = desk.get(f"/photos/choose?story={story}")
+    assert names(page) == ["quay.jpg", "smoke.jpg", "older.jpg"]
+    assert (
+        "Sent for this story Being prepared quay.jpg No credit sent by Noa May not run The rest"
+        in page.words
+    )
+    assert "The rest of the library Being prepared smoke.jpg" in page.words
+    elsewhere = desk.get("/photos/choose")
+    assert names(elsewhere) == ["smoke.jpg", "quay.jpg", "older.jpg"]
+    assert "Sent for this story" not in elsewhere
+
+
+def test_a_search_asks_what_was_sent_too(desk, sent_for):
+    story = sent_for(
+        "ferry", ("quay.jpg", pictures.jpeg((320, 100))), ("pier.jpg", pictures.jpeg((330, 100)))
+    )
+    assert names(desk.get(f"/photos/choose?story={story}&q=qua")) == ["quay.jpg"]
+    assert "No photo says “fire”." in desk.get(f"/photos/choose?story={story}&q=fire")
+
+
+def test_a_file_that_the_library_had_is_offered_for_the_story_it_was_sent_for(
+    desk, sent_for, change
+):
+    known = pictures.jpeg((320, 100))
+    add(change, known, "archive.jpg")
+    add(change, pictures.jpeg((330, 100)), "newer.jpg")
+    story = sent_for("ferry", ("again.jpg", known))
+    assert names(desk.get(f"/photos/choose?story={story}")) == ["archive.jpg", "newer.jpg"]
+
+
+def test_the_library_is_as_long_however_much_was_sent(desk, sent_for, change):
+    for width in range(choosing.MOST + 2):
+        add(change, pictures.png((40 + width, 30)), f"n{width}.png")
+    story = sent_for("ferry", ("quay.jpg", PICTURE))
+    page = desk.get(f"/photos/choose?story={story}")
+    assert names(page)[:2] == ["quay.jpg", f"n{choosing.MOST + 1}.png"]
+    assert len(names(page)) == choosing.MOST + 1
+    assert int(page.answer.headers["X-SQL-Queries"]) <= 8
+
+
+def test_the_story_and_the_caption_check_ask_for_their_own_photos(desk, sent_for):
+    story = sent_for("ferry", ("quay.jpg", PICTURE))
+    assert (
+        f'data-choose-url="/photos/choose?story={story}"'
+        in desk.get(f"/stories/{story}").answer.text
+    )

@@ -9,7 +9,7 @@ from newsroom.db import transaction
 from newsroom.photos import rendering, service
 from newsroom.photos.facts import Words
 from newsroom.roles import Role, machine
-from tests.factories import make_person
+from tests.factories import give_rights, make_person
 from tests.page_client import Page
 from tests.photos import pictures
 from tests.photos.test_library import ADMIN, CREDITED, add
@@ -328,6 +328,23 @@ def test_the_editors_choice_carries_what_a_figure_needs(desk, change, render):
     assert "No photo says “zeppelin”." in desk.get("/photos/choose?q=zeppelin")
 
 
+def test_the_editors_choice_says_which_photo_may_not_run(desk, change):
+    photo = add(change)
+    assert "May not run" in desk.get("/photos/choose")
+    with change():
+        give_rights(photo.id)
+    assert "May not run" not in desk.get("/photos/choose")
+
+
+def test_what_a_photo_need_not_say_is_folded_away_until_it_says_it(desk, change):
+    photo = add(change, pictures.png(), "plain.png")
+    folded = '<details class="fold">'
+    assert folded in desk.get(f"/photos/{photo.id}").answer.text
+    page = desk.get(f"/photos/{photo.id}")
+    desk.post(f"/photos/{photo.id}", form_of(page, event="Ferry strike"))
+    assert folded not in desk.get(f"/photos/{photo.id}").answer.text
+
+
 def test_a_rendition_is_sent_as_what_it_is_and_may_be_kept(desk, change, render):
     photo = add(change)
     render(photo.id)
@@ -373,7 +390,7 @@ def test_the_number_of_queries_does_not_grow_with_the_library(desk, change, rend
     for width in range(30):
         render(add(change, pictures.png((40 + width, 40)), f"n{width}.png").id)
     assert queries_of("/photos") == few <= 10
-    assert queries_of("/photos/choose") <= 3
+    assert queries_of("/photos/choose") <= 5
     assert queries_of(f"/photos/{first.id}") <= 15
 
 

@@ -210,10 +210,12 @@ def test_the_queue_lists_figures_by_deadline_with_what_they_lack(newsroom, brows
     page = browser.get("/captions")
     text = page.answer.text
     assert text.index("tram-strike") < text.index("ferry-halted 1 of 2") < text.index("2 of 2")
-    # Of both the photo's rights and its sizes; the weekday, the name, the credit's form.
-    assert "5 things" in page
-    assert "4 things" in page  # no caption, and the photo is there already
+    assert "sizes, rights, 3 findings" in page  # the weekday, the name, the credit's form
+    assert "caption, sizes, rights, 1 finding" in page  # the photo is there already
     assert "no figure" in page
+    with newsroom.change():
+        give_rights(newsroom.photo)
+    assert "rights" not in browser.get("/captions")
 
 
 def test_the_page_shows_the_photos_words_and_takes_them(newsroom, browser):
@@ -250,10 +252,14 @@ def test_the_address_of_a_refused_move_shows_the_story_when_it_is_loaded_again(n
 
 
 def lacks(newsroom):
-    """By figure of the story, the things that the queue counts, and whether one shuts the gate."""
+    """By figure of the story, what the queue names, and whether one of it shuts the gate."""
     with newsroom.app.app_context():
         rows = caption_queue.waiting().rows
-        return [(one.lacks, one.shuts) for one in rows if one.story.id == newsroom.story]
+        return [(set(one.lacks), one.shuts) for one in rows if one.story.id == newsroom.story]
+
+
+def besides(before, word):
+    return [(words | {word}, True) for words, _ in before]
 
 
 def told(newsroom):
@@ -278,14 +284,14 @@ def test_the_queue_counts_rights_that_nobody_named(complete):
     before = lacks(complete)
     with complete.change():
         db.session.delete(rights.rights(complete.photo))
-    assert lacks(complete) == [(count + 1, True) for count, _ in before]
+    assert lacks(complete) == besides(before, "rights")
 
 
 def test_the_queue_counts_a_decision_that_waits(complete):
     before = lacks(complete)
     with complete.change():
         db.session.get(Photo, complete.photo).flagged = Flag.MACHINE.name
-    assert lacks(complete) == [(count + 1, True) for count, _ in before]
+    assert lacks(complete) == besides(before, "a decision on the photo")
     with complete.change():
         deciding_on_photos.allow(complete.pavel, complete.photo, "For a page on it.", "Made by AI")
     assert lacks(complete) == before
@@ -293,17 +299,17 @@ def test_the_queue_counts_a_decision_that_waits(complete):
 
 def test_the_queue_counts_photos_whose_sizes_are_not_made_or_failed(complete):
     before = lacks(complete)
-    for status in ("waiting", "failed"):
+    for status, word in (("waiting", "sizes"), ("failed", "another photo")):
         with complete.change():
             photo = db.session.get(Photo, complete.photo)
             photo.status, photo.error = status, "It is damaged."
-        assert lacks(complete) == [(count + 1, True) for count, _ in before]
+        assert lacks(complete) == besides(before, word)
 
 
 def test_the_queue_counts_a_check_that_has_not_read_it_yet(complete):
     before = lacks(complete)
     complete.type(complete.lena, " sharp")
-    assert lacks(complete) == [(count + 2, True) for count, _ in before]
+    assert lacks(complete) == besides(before, "a check")
     complete.check()
     assert lacks(complete) == before
 
@@ -321,11 +327,11 @@ def test_the_queue_says_nothing_is_lacking_where_the_gate_says_nothing(complete)
     complete.app.extensions.pop("story_documents", None)
     complete.check()
     assert told(complete) == []
-    assert lacks(complete) == [(0, False)]
+    assert lacks(complete) == [(set(), False)]
     with complete.change():
         db.session.delete(rights.rights(complete.photo))
     assert len(told(complete)) == 1
-    assert lacks(complete) == [(1, True)]
+    assert lacks(complete) == [({"rights"}, True)]
 
 
 def test_the_number_of_queries_does_not_grow_with_the_queue(complete, browser):

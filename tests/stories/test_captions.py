@@ -255,6 +255,9 @@ def test_a_crop_is_chosen_at_its_figure_and_goes_with_its_photo(newsroom, browse
     kept = form_of(page, photo=cropped, crop=one.part.text)
     browser.post(address, kept)
     assert figures(newsroom)[0].crop == one.part.text
+    read = browser.get(f"/stories/{newsroom.story}").answer.text
+    shown = f'<img src="/photos/{cropped}/renditions/{one.part.text}"'
+    assert shown in read, "who reads without a script sees the crop too"
 
     with newsroom.change():
         crops.set_crop(machine("test set-up"), cropped, "square", crops.Typed("0", "0", "50"), 2)

@@ -1,7 +1,7 @@
 /** The arithmetic of a crop on its picture: inside the photo, in its ratio. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { around, moved, resized } from "../src/photos/crop-box";
+import { alike, around, moved, resized } from "../src/photos/crop-box";
 
 const SHAPE = 1.5;
 const BOX = { left: 10, top: 10, width: 50, height: 50 };
@@ -22,4 +22,9 @@ test("a box with a ratio keeps it, whichever side was drawn", () => {
 test("the largest box of a ratio stands around its point, inside the photo", () => {
   assert.deepEqual(around(0, 50, SHAPE, 0.75), { left: 0, top: 0, width: 50, height: 100 });
   assert.deepEqual(around(50, 50, SHAPE, 3), { left: 0, top: 25, width: 100, height: 50 });
+});
+
+test("the server's hundredths of a per cent make no box another one", () => {
+  assert.ok(alike(BOX, { ...BOX, left: 10.01 }));
+  assert.ok(!alike(BOX, { ...BOX, left: 10.5 }));
 });

@@ -8,7 +8,7 @@ from newsroom.channels import Channel
 from newsroom.photos.rights.categories import Category, Cost, Detail
 from newsroom.photos.rights.terms import Lease, Lets, Terms
 
-NOBODY_SAID = "Nobody has said by which right it may run. Choose its rights on the photo’s page."
+NOBODY_SAID = "Nobody has said by which right it may run: choose its rights."
 SOON = timedelta(days=7)
 """An end that is nearer is warned of."""
 

@@ -48,7 +48,7 @@ def logged(change, event):
 def test_a_photo_may_run_once_somebody_says_with_one_click_that_it_is_our_own(desk, change):
     photo = photo_of(change, "Mara Ellis")
     page = desk.get(f"/photos/{photo}")
-    assert f"{MAY_NOT} Nobody has said by which right it may run." in page
+    assert f"{MAY_NOT} Nobody has said by which right it may run: choose its rights." in page
     assert "May not run" in desk.get("/photos")
     page = desk.post(f"/photos/{photo}/rights", {"kind": "staff"})
     assert "May run today." in page

@@ -10,8 +10,9 @@ export function helpFigureForms(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-figure-form]")) {
     offerLibrary(form);
     let changed = false;
-    form.addEventListener("input", () => {
+    form.addEventListener("input", ({ target }) => {
       changed = true;
+      if (target instanceof HTMLSelectElement) showPicture(form);
       showPrint(form);
       tellNotKept(form);
     });
@@ -34,18 +35,21 @@ function offerLibrary(form: HTMLFormElement): void {
     void choosePhoto(address).then((photo) => {
       if (!photo) return;
       fill(form, photo);
-      showPhoto(photo, button);
+      showPicture(form);
+      document.querySelector(".caption__under")?.append(button);
+      button.textContent = "Change the photo";
+      button.focus();
     });
   });
 }
 
-function showPhoto({ id, alt }: ChosenPhoto, button: HTMLButtonElement): void {
-  const image = rendition(id, "large", alt);
+/** What of the photo will print, as the form says it. */
+function showPicture(form: HTMLFormElement): void {
+  const photo = Number(field(form, "photo")?.value);
+  if (!photo) return;
+  const image = rendition(photo, crops(form)?.value || "large", field(form, "alt")?.value ?? "");
   image.className = "caption__photo";
-  document.querySelector(".caption__under")?.append(button);
   document.querySelector(".caption__light")?.replaceChildren(image);
-  button.textContent = "Change the photo";
-  button.focus();
 }
 
 function fill(form: HTMLFormElement, photo: ChosenPhoto): void {
@@ -58,15 +62,29 @@ function fill(form: HTMLFormElement, photo: ChosenPhoto): void {
     crop: null,
   };
   const { creator, credit, alt } = withPhoto(before, photo);
-  const caption = text("caption") || photo.caption;
+  const caption = captionWith(form, photo);
   for (const [name, value] of Object.entries({ photo: photo.id, creator, credit, alt, caption })) {
     const target = field(form, name);
     if (target) target.value = String(value);
   }
-  // The crops on offer are those of the photo before; this one's come with its page.
-  const crop = form.querySelector<HTMLSelectElement>('select[name="crop"]');
-  if (crop) crop.value = "";
+  // The crops on offer were those of the photo before: the whole one is left; its own come with its page.
+  const crop = crops(form);
+  if (crop) crop.length = 1;
+  for (const one of document.querySelectorAll<HTMLElement>("[data-of-photo]")) one.hidden = true;
   form.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** A caption that nobody wrote here goes with the photo it was read from. */
+function captionWith(form: HTMLFormElement, { caption }: ChosenPhoto): string {
+  const [written, before] = [field(form, "caption")?.value ?? "", form.dataset["photoCaption"] ?? ""];
+  form.dataset["photoCaption"] = caption;
+  const said = written.trim();
+  return said === "" || said === inOneLine(before) ? inOneLine(caption) : written;
+}
+
+/** As a figure keeps it. */
+function inOneLine(words: string): string {
+  return words.split(/\s+/).join(" ").trim();
 }
 
 function showPrint(form: HTMLFormElement): void {
@@ -85,6 +103,10 @@ function tellNotKept(form: HTMLFormElement): void {
     line.hidden = Boolean(field(form, line.dataset["lacks"] ?? "")?.value.trim());
   }
   keep?.classList.replace("button--secondary", "button--primary");
+}
+
+function crops(form: HTMLFormElement): HTMLSelectElement | null {
+  return form.querySelector('select[name="crop"]');
 }
 
 function field(form: HTMLFormElement, name: string): Field | null {

@@ -49,9 +49,9 @@ export class FigureView implements NodeView {
 
   update(node: Node): boolean {
     if (node.type !== this.node.type) return false;
-    const sameFigure = facts(node).photo === facts(this.node).photo;
+    const [before, now] = [facts(this.node), facts(node)];
     this.node = node;
-    if (!sameFigure) this.showPicture();
+    if (before.photo !== now.photo || before.crop !== now.crop) this.showPicture();
     this.show();
     return true;
   }
@@ -141,7 +141,7 @@ export class FigureView implements NodeView {
   }
 
   private showPicture(): void {
-    const { photo, alt } = facts(this.node);
+    const { photo, alt, crop } = facts(this.node);
     this.picture.contentEditable = "false";
     if (photo === null) {
       this.picture.replaceChildren(
@@ -149,7 +149,7 @@ export class FigureView implements NodeView {
       );
       return;
     }
-    const image = rendition(photo, "medium", alt);
+    const image = rendition(photo, crop ?? "medium", alt);
     image.draggable = false;
     this.picture.replaceChildren(image);
   }

@@ -52,3 +52,9 @@ export function around(x: number, y: number, shape: Shape, ratio: number): Box {
   const height = width * perWidth;
   return moved({ left: x - width / 2, top: y - height / 2, width, height }, 0, 0);
 }
+
+/** The server counts in hundredths of a per cent, and so may be one of them off. */
+export function alike(one: Box, other: Box): boolean {
+  const sides = ["left", "top", "width", "height"] as const;
+  return sides.every((side) => Math.abs(one[side] - other[side]) < 0.02);
+}

@@ -1,7 +1,8 @@
 /** Cropping a photo on its picture: a box and a focal point, beside the numbers that are sent. */
 import { make } from "../page/element";
-import { around, type Box, moved, resized } from "./crop-box";
+import { alike, around, type Box, moved, resized } from "./crop-box";
 import { byPointer, draggable } from "./draggable";
+import { FocalPoint } from "./focal-point";
 
 const SIDES = ["left", "top", "width", "height"] as const;
 const PREVIEW = 320;
@@ -11,9 +12,7 @@ export function helpCropping(): void {
   const form = document.querySelector<HTMLFormElement>("form[data-crop-form]");
   const image = ground?.querySelector("img");
   if (!ground || !form || !image) return;
-  const focusForm = document.querySelector<HTMLFormElement>("form[data-focus-form]");
   new Cropper(ground, form, image).start();
-  if (focusForm) placeFocus(ground, focusForm);
 }
 
 class Cropper {
@@ -30,6 +29,9 @@ class Cropper {
   });
   private readonly ratios: Readonly<Record<string, number>>;
   private readonly shape: number;
+  private readonly focus: FocalPoint;
+  /** Until somebody draws it, the box stands around the focal point and goes with it. */
+  private drawn = false;
 
   constructor(
     private readonly ground: HTMLElement,
@@ -39,26 +41,54 @@ class Cropper {
     this.ratios = JSON.parse(ground.dataset["ratios"] ?? "{}") as Record<string, number>;
     const [width, height] = (ground.dataset["sides"] ?? "1 1").split(" ").map(Number);
     this.shape = (width ?? 1) / (height ?? 1);
+    this.ground.append(this.box);
+    this.focus = new FocalPoint(ground, form, () => {
+      if (!this.drawn) this.suggest();
+    });
   }
 
   start(): void {
     const corner = make("span", { class: "cropper__corner", "aria-hidden": "true" });
     this.box.append(corner);
-    this.ground.append(this.box);
     this.form.prepend(this.preview);
     draggable(this.box, this.ground, (right, down, shift) => {
-      this.write(shift ? this.sized(right, down) : moved(this.read(), right, down));
+      this.draw(shift ? this.sized(right, down) : moved(this.read(), right, down));
     });
     byPointer(corner, this.ground, (right, down) => {
-      this.write(this.sized(right, down));
+      this.draw(this.sized(right, down));
     });
-    this.form.addEventListener("input", (event) => {
-      if (event.target instanceof HTMLSelectElement) this.takeRatio();
-      this.show();
+    this.form.addEventListener("input", ({ target }) => {
+      this.typed(target);
     });
     this.image.addEventListener("load", () => {
       this.show();
     });
+    this.image.addEventListener("click", (event) => {
+      this.press(event);
+    });
+    const suggested = this.suggestion();
+    this.drawn = Boolean(this.chosen()) && !(suggested && alike(suggested, this.read()));
+    this.show();
+  }
+
+  /** Where there is no box in the way, a press says where the eye should rest. */
+  private press({ clientX, clientY }: MouseEvent): void {
+    if (this.chosen()) return;
+    const { left, top, width, height } = this.ground.getBoundingClientRect();
+    this.focus.put({
+      x: ((clientX - left) / width) * 100,
+      y: ((clientY - top) / height) * 100,
+    });
+  }
+
+  private typed(target: EventTarget | null): void {
+    if (target instanceof HTMLSelectElement) this.takeRatio();
+    else if (target instanceof HTMLInputElement && SIDES.some((side) => side === target.name)) {
+      this.drawn = true;
+    } else {
+      this.focus.show();
+      if (!this.drawn) this.suggest();
+    }
     this.show();
   }
 
@@ -66,15 +96,36 @@ class Cropper {
     return resized(this.read(), wider, higher, this.shape, this.ratio());
   }
 
-  private ratio(): number | null {
-    return this.ratios[this.form.querySelector("select")?.value ?? ""] ?? null;
+  private chosen(): string {
+    return this.form.querySelector("select")?.value ?? "";
   }
 
-  /** Another ratio begins around the middle of what was shown. */
+  private ratio(): number | null {
+    return this.ratios[this.chosen()] ?? null;
+  }
+
+  /** Another ratio begins around the middle of what was drawn, else around the focal point. */
   private takeRatio(): void {
+    if (!this.chosen()) return;
     const [ratio, box] = [this.ratio(), this.read()];
-    if (ratio === null) return;
-    this.write(around(box.left + box.width / 2, box.top + box.height / 2, this.shape, ratio));
+    if (ratio === null) this.write(box);
+    else if (!this.drawn) this.suggest();
+    else this.write(around(box.left + box.width / 2, box.top + box.height / 2, this.shape, ratio));
+  }
+
+  private suggestion(): Box | null {
+    const [ratio, { x, y }] = [this.ratio(), this.focus.read()];
+    return ratio === null ? null : around(x, y, this.shape, ratio);
+  }
+
+  private suggest(): void {
+    const box = this.suggestion();
+    if (box) this.write(box);
+  }
+
+  private draw(box: Box): void {
+    this.drawn = true;
+    this.write(box);
   }
 
   private read(): Box {
@@ -98,6 +149,7 @@ class Cropper {
 
   private show(): void {
     const box = this.read();
+    this.box.hidden = this.preview.hidden = !this.chosen();
     for (const side of SIDES) this.box.style[side] = `${box[side]}%`;
     this.showPreview(box);
   }
@@ -113,33 +165,4 @@ class Cropper {
     const paper = this.preview.getContext("2d");
     paper?.drawImage(this.image, left, top, wide, high, 0, 0, width, height);
   }
-}
-
-function placeFocus(ground: HTMLElement, form: HTMLFormElement): void {
-  const mark = make("div", {
-    class: "cropper__focus",
-    tabindex: "0",
-    role: "group",
-    "aria-label": "The focal point. Arrow keys move it.",
-  });
-  const fields = ["x", "y"].map((name) =>
-    form.querySelector<HTMLInputElement>(`input[name="${name}"]`),
-  );
-  const read = (): number[] => fields.map((one) => Number(one?.value.replace(",", ".") ?? ""));
-  const show = (): void => {
-    const [x = 0, y = 0] = read();
-    [mark.style.left, mark.style.top] = [`${x}%`, `${y}%`];
-  };
-  draggable(mark, ground, (right, down) => {
-    const by = [right, down];
-    read().forEach((value, index) => {
-      const next = Math.min(100, Math.max(0, value + (by[index] ?? 0)));
-      const field = fields[index];
-      if (field) field.value = String(Math.round(next * 100) / 100);
-    });
-    show();
-  });
-  form.addEventListener("input", show);
-  ground.append(mark);
-  show();
 }

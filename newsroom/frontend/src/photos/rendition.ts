@@ -4,8 +4,9 @@ import { make } from "../page/element";
 const LOOK_AGAIN = 3000;
 const LOOKS = 20;
 
-export function rendition(photo: number, size: "medium" | "large", alt: string): HTMLImageElement {
-  const address = `/photos/${photo}/renditions/${size}`;
+/** `shown` is the name of a size, or the box of a crop. */
+export function rendition(photo: number, shown: string, alt: string): HTMLImageElement {
+  const address = `/photos/${photo}/renditions/${shown}`;
   const image = make("img", { src: address, alt });
   let looks = 0;
   image.addEventListener("error", () => {

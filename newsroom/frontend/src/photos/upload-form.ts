@@ -17,6 +17,7 @@ interface Row {
   token: string;
   end: "" | "taken" | "refused" | "cancelled";
   photo: number | null;
+  already: boolean;
 }
 
 export function sendChosenPhotos(): void {
@@ -94,6 +95,7 @@ class Uploads {
       token: "",
       end: "",
       photo: null,
+      already: false,
     };
     row.button.addEventListener("click", () => {
       if (row.end) this.again(row);
@@ -159,8 +161,18 @@ class Uploads {
       return;
     }
     row.photo = told.photo;
+    row.already = told.already;
+    this.link(row);
     row.bar.value = row.bar.max;
     this.finish(row, "taken", told.already ? "Already in the library" : "Added");
+  }
+
+  /** In the library each name leads to its photo; who sends from outside has no way in. */
+  private link({ photo, line, file }: Row): void {
+    const library = this.form.dataset["library"];
+    if (!library || !photo) return;
+    const link = make("a", { href: `${library}/${photo}` }, file.name);
+    line.querySelector(".upload__name")?.replaceChildren(link);
   }
 
   private broken(row: Row, error: unknown): void {
@@ -193,8 +205,15 @@ class Uploads {
       return;
     }
     const show = make("a", { href: location.href }, "Show the library");
-    const words = `${taken.length} of ${this.rows.length} ${library ? "added" : "sent"}. `;
+    const words = library ? this.counted(taken) : `${taken.length} of ${this.rows.length} sent. `;
     report?.replaceChildren(words, ...(library && taken.length ? [show] : []));
+  }
+
+  private counted(taken: readonly Row[]): string {
+    const known = taken.filter(({ already }) => already).length;
+    const parts = [`${taken.length - known} of ${this.rows.length} added`];
+    if (known) parts.push(`${known} in the library already`);
+    return `${parts.join(", ")}. `;
   }
 }
 
