@@ -44,6 +44,8 @@ class Photo(Base):
         Index("ix_photo_agency", "agency", "id"),
         Index("ix_photo_taken", "taken_at", "id"),
         Index("ix_photo_uploaded", "uploaded_at", "id"),
+        # A caption may be longer than PostgreSQL's trees hold.
+        Index("ix_photo_caption", "caption", postgresql_using="hash"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

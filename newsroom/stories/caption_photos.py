@@ -1,5 +1,6 @@
 """The photos of a story as the caption check holds them against it, and whether they changed since."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -33,6 +34,17 @@ def says(photo: Photo) -> PhotoSays:
         tuple(getattr(photo, name) for name in NAMES_IN),
         tuple(part for line in photo.place.splitlines() for part in line.split(", ")),
     )
+
+
+def owners(captions: Collection[str]) -> dict[str, dict[int, str]]:
+    """The photos, with their names, that the library has each of these captions for."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    asked = select(Photo.caption, Photo.id, Photo.file_name).where(
+        Photo.caption.in_({one for one in captions if one})
+    )
+    for caption, number, name in db.session.execute(asked.order_by(Photo.id)):
+        found[caption][number] = name
+    return found
 
 
 def keep(read: Mapping[int, Revisions]) -> None:

@@ -11,7 +11,7 @@ from tests.frontend.story_page import (
     text_on_server,
 )
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 PHONE = {"width": 390, "height": 844}
 WORDS = "The last boat left at noon."

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.frontend.story_page import saved, text_on_server
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
 

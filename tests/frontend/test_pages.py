@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.factories import make_person, make_story
 from tests.frontend.story_page import opened, text_on_server, type_at_end_of
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 
 def test_the_question_mark_lists_every_key(jonas):

@@ -14,7 +14,7 @@ from tests.page_client import PASSWORD
 from tests.people import sign_in
 from tests.stories.samples import typed
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.in_page]
 
 
 @pytest.fixture

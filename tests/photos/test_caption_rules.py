@@ -321,6 +321,10 @@ def test_a_photo_stands_once_and_before_the_first_paragraph():
     assert asked(leads=False) == {Rule.LEAD_FIGURE}
 
 
+def test_a_caption_that_the_library_has_for_another_photo_is_told_with_its_name():
+    assert "photo 7, quay.jpg" in one(Rule.OTHER_PHOTO, whose="photo 7, quay.jpg").evidence
+
+
 def test_a_desk_decides_how_much_a_rule_weighs_but_not_what_a_figure_may_lack():
     own = Levels.differing({Rule.NO_DATE: Level.OFF, Rule.ALT_MISSING: Level.OFF})
     noon = material("Divers inspect the old pier in Port Ellen at noon.", alt="")

@@ -109,6 +109,19 @@ def test_what_is_wrong_is_found_at_its_words_or_at_its_figure(newsroom):
                 assert node.text_between(row.start, row.end) == row.words
 
 
+def test_a_caption_left_behind_by_another_photo_shuts_the_gate(newsroom):
+    with newsroom.change():
+        other = service.add_photo(machine("set-up"), "quay.jpg", pictures.jpeg((320, 200))).id
+        db.session.get(Photo, other).caption = CAPTION
+    newsroom.check()
+    assert ("other_photo", f"photo {newsroom.photo}", "blocking", None) in found(newsroom)
+    with newsroom.change():
+        db.session.get(Photo, newsroom.photo).caption = CAPTION  # both are of one series
+        db.session.get(Photo, newsroom.photo).revision += 1
+    newsroom.check()
+    assert "other_photo" not in {one[0] for one in found(newsroom)}
+
+
 def test_a_suggestion_is_one_ordinary_step_into_its_field_or_its_words(newsroom):
     accept(newsroom, "credit_form")
     accept(newsroom, "name_spelt")

@@ -51,6 +51,8 @@ class Material:
     """The story's own: dates without a year are near it, an old photo is old before it."""
     used_before: int | None = None
     """The number of an earlier figure with this very photo."""
+    whose: str = ""
+    """Another photo that the library has this very caption for, where it has another for this one."""
     leads: bool = True
     """Whether the figure, or one before it, stands before the first paragraph."""
 

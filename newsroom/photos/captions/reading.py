@@ -29,6 +29,11 @@ def _photo(material: Material) -> Iterator[Breach]:
     if material.used_before is not None:
         evidence = f"It is in figure {material.used_before}."
         yield about(Rule.PHOTO_TWICE, Field.PHOTO, evidence=evidence)
+    if material.whose:
+        evidence = (
+            f"The library has it for {material.whose}; this photo may have been put in later."
+        )
+        yield about(Rule.OTHER_PHOTO, Field.PHOTO, evidence=evidence)
     if not material.leads:
         yield about(Rule.LEAD_FIGURE, Field.PHOTO)
 

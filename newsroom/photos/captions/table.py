@@ -33,6 +33,7 @@ class Rule(StrEnum):
     ALT_OPENING = "alt_opening"
     ALT_LONG = "alt_long"
     PHOTO_TWICE = "photo_twice"
+    OTHER_PHOTO = "other_photo"
     LEAD_FIGURE = "lead_figure"
 
 
@@ -63,6 +64,7 @@ STANDARDS: tuple[Standard[Rule], ...] = (
     Standard(R.ALT_OPENING, "The alt text does not begin with “image of”", "The alt text begins “{words}”: it should say at once what is seen.", L.WARN, _HOUSE),
     Standard(R.ALT_LONG, "The alt text has 250 characters at most", "The alt text is longer than 250 characters.", L.WARN, _IPTC),
     Standard(R.PHOTO_TWICE, "No photo stands twice in one story", "The photo stands in the story already.", L.BLOCK, _HOUSE),
+    Standard(R.OTHER_PHOTO, "The caption is this photo’s and not another’s", "The caption is the one of another photo.", L.BLOCK, _HOUSE),
     Standard(R.LEAD_FIGURE, "A picture leads the story, before its first paragraph", "No picture stands before the story’s first paragraph.", L.WARN, _HOUSE),
 )  # fmt: skip
 

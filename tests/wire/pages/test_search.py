@@ -168,6 +168,7 @@ def test_copy_from_before_gets_the_pairs_of_its_words_by_the_migration(copy, app
             rows = [
                 tuple(row) for row in db.session.execute(db.text(ALL_WORDS[search_index.dialect()]))
             ]
+            db.session.remove()
             db.engine.dispose()
             return rows
 
