@@ -76,14 +76,6 @@ def signed_types(photo_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
     return {row.photo_id: Report.from_json(row.report).source_types for row in found if row.report}
 
 
-def unread(photo_ids: Collection[int]) -> set[int]:
-    """Those whose content credentials nobody has read yet."""
-    rows = select(PhotoCredentials.photo_id).where(
-        PhotoCredentials.photo_id.in_(photo_ids), PhotoCredentials.report.is_(None)
-    )
-    return set(db.session.scalars(rows)) if photo_ids else set()
-
-
 def _flagged(actor: Actor, photo_id: int) -> Photo:
     actor.require(Permission.EDIT_PHOTOS)
     photo = locked_row(select(Photo).where(Photo.id == photo_id))

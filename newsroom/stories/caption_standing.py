@@ -8,8 +8,9 @@ from newsroom.db import now
 from newsroom.roles import machine
 from newsroom.settings import current_settings
 from newsroom.stories import documents, guards
-from newsroom.stories.facts import as_reading, photo_facts
+from newsroom.stories.facts import as_reading
 from newsroom.stories.models import Story
+from newsroom.stories.photo_facts import photo_facts
 from newsroom.stories.references import readings_of
 from newsroom.stories.standing import Given, Reading, Standing
 from newsroom.stories.suggestions import listed

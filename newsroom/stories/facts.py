@@ -1,19 +1,12 @@
 """A story as its guards see it, gathered from the database."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from newsroom.accounts.models import Person
 from newsroom.accounts.queries import people_by_id
 from newsroom.db import now
-from newsroom.photos.deciding import decisions
-from newsroom.photos.deciding import unread as unread_credentials
-from newsroom.photos.models import Photo
-from newsroom.photos.provenance_models import Decided, PhotoDecision
-from newsroom.photos.queries import photos_by_id
-from newsroom.photos.rights import queries as rights
 from newsroom.settings import current_settings
 from newsroom.stories import (
     checks,
@@ -25,11 +18,11 @@ from newsroom.stories import (
     talk,
 )
 from newsroom.stories.models import Approval, CheckReading, Finding, Story
+from newsroom.stories.photo_facts import photo_facts
 from newsroom.stories.references import readings
-from newsroom.stories.standing import Approved, OpenFinding, PhotoFacts, Reading, Standing
+from newsroom.stories.standing import Approved, OpenFinding, Reading, Standing
 from newsroom.stories.states import State
 from newsroom.stories.summary import Summary, summarise
-from newsroom.stories.wire_photos import Origin, origins
 from newsroom.stories.wire_uses import Linked, linked
 
 SHOWN = frozenset({"open", "dismissed", "released", "accepted"})
@@ -142,40 +135,3 @@ def _approved(approval: Approval | None, names: Mapping[int, Person]) -> Approve
         approval.lapsed_at,
         approval.why,
     )
-
-
-def photo_facts(wanted: Collection[int]) -> dict[int, PhotoFacts]:
-    if not wanted:
-        return {}
-    found = photos_by_id(wanted)
-    decided, unread = decisions(wanted), unread_credentials(wanted)
-    known = origins(wanted)
-    terms = rights.terms(found.values())
-    return {
-        number: PhotoFacts(
-            photo.status == "ready",
-            _failure(photo, known.get(number)),
-            terms=terms[number],
-            credentials_read=number not in unread,
-            **_origin(photo, decided.get(number)),
-        )
-        for number, photo in found.items()
-    }
-
-
-def _origin(photo: Photo, decided: PhotoDecision | None) -> dict[str, Any]:
-    """Whether it must be decided on, and how it was."""
-    if photo.flag is None:
-        return {}
-    refused = decided is not None and decided.decided == Decided.REFUSED
-    return {
-        "flag": photo.flag.value,
-        "allowed": decided is not None and not refused,
-        "refusal": decided.reason if decided is not None and refused else "",
-    }
-
-
-def _failure(photo: Photo, origin: Origin | None) -> str | None:
-    if origin is not None and origin.killed:
-        return f"{origin.agency} killed the copy that it came with."
-    return photo.error if photo.status == "failed" else None

@@ -5,16 +5,16 @@ story is refused at once, and a lost message costs nothing.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
+from newsroom.accounts.models import Person
 from newsroom.accounts.queries import people_by_id
 from newsroom.db import db, locked_row, transaction
 from newsroom.notifications.live import announce
-from newsroom.photos.rights import queries as rights
 from newsroom.photos.rights.models import PhotoChange
 from newsroom.roles import Actor, machine
 from newsroom.stories import authority, photo_uses, queries
@@ -72,11 +72,23 @@ def as_it_stands(
     """The captions' approval as the gate must see it: lapsed by a change that still waits too."""
     if approved is None or given is None or given.lapsed_at is not None:
         return approved
-    for change in rights.changes(set(photos)):
+    for change, name in _waiting(set(photos)):
         if _is_touched(given, change.at):
-            by = _who(change).name
+            by = name or NEWSROOM.name
             return replace(approved, lapsed_by=by, lapsed_at=change.at, why=change.why)
     return approved
+
+
+def _waiting(photo_ids: Collection[int]) -> Sequence[Row[PhotoChange, str | None]]:
+    """The changes that not every story knows of, oldest first, with whose they are."""
+    if not photo_ids:
+        return ()
+    asked = (
+        select(PhotoChange, Person.full_name)
+        .outerjoin(Person, Person.id == PhotoChange.by_id)
+        .where(PhotoChange.photo_id.in_(photo_ids))
+    )
+    return db.session.execute(asked.order_by(PhotoChange.id)).all()
 
 
 def _who(change: PhotoChange) -> Actor:

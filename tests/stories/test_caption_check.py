@@ -26,7 +26,7 @@ from newsroom.stories import (
     queries,
     workflow,
 )
-from newsroom.stories.models import Story, StorySnapshot
+from newsroom.stories.models import Approval, Story, StorySnapshot
 from newsroom.stories.standing import Given
 from newsroom.stories.summary import summarise
 from tests.factories import give_rights, make_story
@@ -345,6 +345,29 @@ def test_the_queue_says_nothing_is_lacking_where_the_gate_says_nothing(complete)
         db.session.delete(rights.rights(complete.photo))
     assert len(told(complete)) == 1
     assert lacks(complete) == [({"rights"}, True)]
+
+
+def test_the_page_of_a_story_with_photos_asks_no_more_than_one_without(complete, browser):
+    """All that is known of most photos comes in one question."""
+    with complete.change():
+        other = service.add_photo(machine("set-up"), "quay.jpg", pictures.jpeg((320, 200))).id
+        give_rights(other)
+        shown = [
+            figure(CAPTION, one, creator="Ada Park", credit="Coastlight", alt=ALT)
+            for one in (complete.photo, other)
+        ]
+        snapshot = db.session.get(StorySnapshot, (complete.story, 0))
+        snapshot.document = document.write(story(shown[0], BODY, shown[1]))
+        for name in ("copy", "captions"):
+            approval = Approval(
+                story_id=complete.story, kind=name, version=0, by_id=complete.pavel.id
+            )
+            db.session.add(approval)
+    complete.app.extensions.pop("story_documents", None)
+    complete.check()
+    browser.sign_in("tomas")
+    page = browser.get(f"/stories/{complete.story}")
+    assert int(page.answer.headers["X-SQL-Queries"]) <= 15
 
 
 def test_the_number_of_queries_does_not_grow_with_the_queue(complete, browser):

@@ -10,7 +10,7 @@ from newsroom.jobs import Job
 from newsroom.photos import queries, service
 from newsroom.publishing import killed_photos
 from newsroom.roles import machine
-from newsroom.stories import facts, wire_photos
+from newsroom.stories import photo_facts, wire_photos
 from newsroom.stories.wire_photo_models import WirePhoto
 from newsroom.wire.feed_models import WireFeed
 from newsroom.wire.items import WirePicture
@@ -126,7 +126,7 @@ def test_a_kill_reaches_the_photo_its_desk_and_the_gate(
     with app.app_context():
         known = wire_photos.origins([photo, other])
         assert list(known) == [photo]
-        said = facts._failure(queries.photo(photo), known[photo])
+        said = photo_facts.photo_facts([photo])[photo].failure
         assert said == "Coast Press killed the copy that it came with."
     browser.sign_in("pavel")
     assert "killed the copy that this photo came with" in browser.get(f"/photos/{photo}")

@@ -12,7 +12,7 @@ from newsroom.photos.models import Photo
 from newsroom.photos.rights.categories import BY_KIND, Kind
 from newsroom.photos.rights.contracts import agreements_with
 from newsroom.photos.rights.licences import NO_LICENCE, Licence, licence_of
-from newsroom.photos.rights.models import PhotoChange, PhotoLease, PhotoRights, RightsChoice
+from newsroom.photos.rights.models import PhotoLease, PhotoRights, RightsChoice
 from newsroom.photos.rights.terms import Agreement, Lease, Lets, Terms
 from newsroom.photos.rights.verdict import Use, Verdict, verdict
 from newsroom.settings import current_settings
@@ -40,7 +40,7 @@ def licence(row: PhotoRights | None) -> Licence:
 
 def leases(photo_id: int) -> Sequence[PhotoLease]:
     """All that nobody has ended, newest first."""
-    return _leases({photo_id})[photo_id]
+    return leases_of({photo_id}).get(photo_id, [])
 
 
 def choice(credited: str) -> RightsChoice | None:
@@ -50,14 +50,19 @@ def choice(credited: str) -> RightsChoice | None:
 def terms(photos: Iterable[Photo]) -> dict[int, Terms]:
     """By photo, in two questions however many they are."""
     known = {one.id: one for one in photos}
-    if not known:
-        return {}
-    found = rights_of(known)
-    leased = _leases(known)
+    return terms_by(known, rights_of(known), leases_of(known)) if known else {}
+
+
+def terms_by(
+    photos: Mapping[int, Photo],
+    found: Mapping[int, PhotoRights],
+    leased: Mapping[int, Sequence[PhotoLease]],
+) -> dict[int, Terms]:
+    """The same, for who has the rows already."""
     agreements = _agreements(found.values())
     return {
-        number: _terms(photo, found.get(number), leased[number], agreements)
-        for number, photo in known.items()
+        number: _terms(photo, found.get(number), leased.get(number, ()), agreements)
+        for number, photo in photos.items()
     }
 
 
@@ -78,14 +83,6 @@ def by_channel(photo: Photo) -> dict[Channel, Verdict]:
     return {channel: verdict(found, use_now(channel)) for channel in Channel}
 
 
-def changes(photo_ids: Collection[int]) -> Sequence[PhotoChange]:
-    """Those that not every story knows of, oldest first."""
-    if not photo_ids:
-        return ()
-    wanted = select(PhotoChange).where(PhotoChange.photo_id.in_(set(photo_ids)))
-    return db.session.scalars(wanted.order_by(PhotoChange.id)).all()
-
-
 def countries(text: str) -> frozenset[str]:
     return frozenset(part.strip().casefold() for part in text.split(",") if part.strip())
 
@@ -94,7 +91,10 @@ def channels(text: str) -> frozenset[Channel]:
     return frozenset(Channel(one) for one in text.split())
 
 
-def _leases(photo_ids: Collection[int]) -> Mapping[int, list[PhotoLease]]:
+def leases_of(photo_ids: Collection[int]) -> Mapping[int, list[PhotoLease]]:
+    """By photo, all that nobody has ended, newest first."""
+    if not photo_ids:
+        return {}
     rows = select(PhotoLease).where(
         PhotoLease.photo_id.in_(set(photo_ids)), PhotoLease.ended_at.is_(None)
     )
