@@ -58,7 +58,7 @@ def test_three_pages_write_at_once_one_goes_offline_and_one_is_reloaded(
         for n in range(1, last + 1)
     )
     # A busy browser lets go of the page that was reloaded late: its last words come in then.
-    eventually(lambda: sorted(re.findall(r"[abcd]\d+x", text_on_server(newsroom))) == wanted)
+    eventually(lambda: sorted(re.findall(r"[abcd]\d+x", text_on_server(newsroom))) == wanted, 40)
     kept = text_on_server(newsroom)
     for page in (steady, tunnel, reloaded):
         page.wait_for_function(
