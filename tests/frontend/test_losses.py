@@ -91,6 +91,24 @@ def test_words_of_two_lost_tabs_are_both_sent_by_the_next_page(jonas, address, n
         assert text_on_server(newsroom).count(words) == 1
 
 
+def test_words_of_a_page_that_heard_of_others_while_the_next_one_was_written_are_sent(
+    jonas, address, newsroom
+):
+    page = opened(jonas, address)
+    next_page = jonas.context.request.get(address)
+    unreachable = [True]
+    page.route("**/steps", lambda route: route.abort() if unreachable[0] else route.continue_())
+    type_at_end_of(page, "left at noon.", " Mine.")
+    newsroom.type(newsroom.lena, " sharp")
+    page.wait_for_function("() => newsroomEditor.version() === 1")
+    page.route(f"**{address}", lambda route: route.fulfill(response=next_page), times=1)
+    page.reload()
+    unreachable[0] = False
+    expect(page.locator("#editor")).to_contain_text("left at noon sharp. Mine.")
+    saved(page)
+    assert text_on_server(newsroom).count("Mine.") == 1
+
+
 def test_words_of_one_person_are_never_sent_by_another_at_the_same_browser(
     jonas, address, newsroom
 ):

@@ -34,7 +34,7 @@ async function start(place: Place): Promise<void> {
   const authority = new HttpAuthority(place, pageToken());
   const seats = browserSeats();
   const keepers = await takeKeepers(localStorage, seats, person, String(story));
-  const loaded = cameWith(document) ?? (await askFor(authority, notices));
+  const loaded = cameWith(document, keepers.own) ?? (await askFor(authority, notices));
   if (!loaded) return;
   notices.silence("loading");
   const parts: Parts = { place, authority, keeper: keepers.own, notices, panel, saveState };

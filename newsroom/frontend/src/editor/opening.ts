@@ -13,12 +13,20 @@ export interface LoadingEvents {
   onWaiting(sentence: string): void;
 }
 
-/** What came with the page itself; null where that is nothing this script understands. */
-export function cameWith(page: Pick<Document, "getElementById">): Loaded | null {
+/**
+ * What came with the page itself; null where that is nothing this script understands, or older than
+ * what was confirmed to the page before this one: a page that is reloaded lives on until the next
+ * one is there, and goes on hearing of others' steps after the server has written that.
+ */
+export function cameWith(
+  page: Pick<Document, "getElementById">,
+  keeper: Pick<Keeper, "read">,
+): Loaded | null {
   const text = page.getElementById("opening")?.textContent;
   if (!text) return null;
   try {
-    return loaded(JSON.parse(text));
+    const found = loaded(JSON.parse(text));
+    return (keeper.read()?.version ?? 0) > found.version ? null : found;
   } catch {
     return null;
   }
