@@ -267,6 +267,14 @@ def change(app: Flask):
     return _change
 
 
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
+    """The jobs that were sent to the queue; none of them arrives by itself."""
+    jobs: list[tuple[object, ...]] = []
+    monkeypatch.setattr("newsroom.jobs.send", lambda _, job, *args, **__: jobs.append((job, *args)))
+    return jobs
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Chromium]:
     """One browser program for all tests of this process; each person in them has a context."""

@@ -1,10 +1,10 @@
 """The words of many photos changed by one edit: first shown, then made, photo by photo."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsroom.db import transaction
-from newsroom.errors import NewsroomError
+from newsroom.errors import Conflict, NewsroomError
 from newsroom.photos import queries, service
 from newsroom.photos.batch_edits import Change, Edit, changes, edited
 from newsroom.photos.models import Photo
@@ -59,19 +59,30 @@ def apply(actor: Actor, revisions: Mapping[int, int], edits: Mapping[str, Edit])
 
     `revisions` are those of the preview, by photo; one that was changed since is left and told.
     """
-    outcome = Outcome()
-    for photo in chosen(list(revisions)):
+
+    def change(photo: Photo) -> bool:
         if photo.revision != revisions[photo.id]:
-            outcome.left.append((photo, CHANGED_MEANWHILE))
-            continue
+            raise Conflict(CHANGED_MEANWHILE)
         words = edited(photo.words, edits)
         if words == photo.words:
-            continue
+            return False
+        service.change_facts(actor, photo.id, words, revisions[photo.id])
+        return True
+
+    return one_by_one(chosen(list(revisions)), change)
+
+
+def one_by_one(photos: Sequence[Photo], change: Callable[[Photo], bool]) -> Outcome:
+    """Make the change to each in a transaction of its own; it gives whether anything was changed."""
+    outcome = Outcome()
+    for photo in photos:
         try:
             with transaction():
-                service.change_facts(actor, photo.id, words, revisions[photo.id])
+                changed = change(photo)
+        except Conflict:
+            outcome.left.append((photo, CHANGED_MEANWHILE))
         except NewsroomError as error:
             outcome.left.append((photo, error.sentence))
         else:
-            outcome.changed += 1
+            outcome.changed += changed
     return outcome

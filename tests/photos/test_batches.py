@@ -9,8 +9,6 @@ from newsroom.photos import service
 from newsroom.photos.batch_edits import Edit, _edited, changes, edited, edits_of
 from newsroom.photos.facts import Words
 from newsroom.photos.models import Photo
-from newsroom.roles import Role
-from tests.factories import make_person
 from tests.photos import pictures
 from tests.photos.test_library import ADMIN, add
 
@@ -39,15 +37,6 @@ def test_an_edit_replaces_a_field_or_adds_to_it():
     assert edits_of({"way-alt": "after", "text-alt": "a\r\nb"}) == {"alt": Edit("after", "a\nb")}
     long = changes(Words(), {"credit": Edit("replace", "x" * 201)})
     assert long[0].fault == "Longer than 200 characters."
-
-
-@pytest.fixture
-def desk(browser, change):
-    with change():
-        make_person("photo", Role.PHOTO_DESK)
-        make_person("mara", Role.REPORTER)
-    browser.sign_in("photo")
-    return browser
 
 
 @pytest.fixture

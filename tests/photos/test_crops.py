@@ -11,9 +11,7 @@ from newsroom.photos.parts import ALL, Part, Point
 from newsroom.roles import Role
 from tests.factories import make_person
 from tests.photos import pictures
-from tests.photos.test_library import ADMIN, add, sent
-
-__all__ = ["sent"]
+from tests.photos.test_library import ADMIN, add
 
 
 @pytest.fixture

@@ -27,14 +27,6 @@ ADMIN = machine("an import")
 
 
 @pytest.fixture
-def sent(monkeypatch) -> list[tuple[object, ...]]:
-    """The jobs that were sent to the queue."""
-    jobs: list[tuple[object, ...]] = []
-    monkeypatch.setattr("newsroom.jobs.send", lambda _, job, *args: jobs.append((job, *args)))
-    return jobs
-
-
-@pytest.fixture
 def noise(change, sent) -> None:
     """Another photo, which no question is about."""
     with change():

@@ -28,9 +28,7 @@ NAMES = {"reason": "It illustrates the story on AI.", "label": "Picture made wit
 
 
 @pytest.fixture(autouse=True)
-def jobs(change, monkeypatch) -> list[tuple[object, ...]]:
-    sent: list[tuple[object, ...]] = []
-    monkeypatch.setattr("newsroom.jobs.send", lambda _, job, *args: sent.append((job, *args)))
+def jobs(change, sent) -> list[tuple[object, ...]]:
     with change():
         make_person("mara", Role.REPORTER)
         make_person("photo", Role.PHOTO_DESK)

@@ -19,9 +19,6 @@ from newsroom.photos.upload_models import PhotoUpload, UploadState
 from newsroom.roles import Role
 from tests.factories import make_person
 from tests.photos import pictures
-from tests.photos.test_library import sent
-
-__all__ = ["sent"]
 
 RAW = Words(
     creator="DANA VAN DER PELED", credit="DANA VAN DER PELED/REUTERS", caption="Ferries wait."

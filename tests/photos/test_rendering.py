@@ -17,9 +17,7 @@ from newsroom.photos.renditions import NAMES, WEBP
 from newsroom.photos.storage import Shelf
 from newsroom.roles import machine
 from tests.photos import pictures
-from tests.photos.test_library import ADMIN, CREDITED, add, sent
-
-__all__ = ["sent"]
+from tests.photos.test_library import ADMIN, CREDITED, add
 
 
 @pytest.fixture

@@ -56,13 +56,6 @@ class Sending:
         return self.add(told["token"], 0, data).status_code
 
 
-@pytest.fixture
-def sent(monkeypatch):
-    jobs = []
-    monkeypatch.setattr("newsroom.jobs.send", lambda _, job, *args: jobs.append((job, *args)))
-    return jobs
-
-
 def photos(app) -> int:
     with app.app_context():
         return db.session.scalar(select(func.count()).select_from(Photo))

@@ -14,16 +14,6 @@ from tests.stories.style import put_in_lexicon
 from workers import stories as tasks
 
 
-@pytest.fixture
-def sent(monkeypatch):
-    """The messages that went out; none of them arrives by itself."""
-    found = []
-    monkeypatch.setattr(
-        "newsroom.jobs.send", lambda _settings, job, *args, **_options: found.append((job, *args))
-    )
-    return found
-
-
 def read_by_gate(newsroom):
     with newsroom.app.app_context():
         story = db.session.get(Story, newsroom.story)

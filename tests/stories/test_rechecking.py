@@ -14,16 +14,6 @@ from tests.stories.style import put_in_lexicon
 
 
 @pytest.fixture
-def sent(monkeypatch):
-    """The messages that went out; none of them arrives by itself."""
-    found = []
-    monkeypatch.setattr(
-        "newsroom.jobs.send", lambda _settings, job, *args, **_options: found.append((job, *args))
-    )
-    return found
-
-
-@pytest.fixture
 def five(newsroom, sent):
     """Three stories more on their way, and one that is out; each of them read."""
     with newsroom.change():

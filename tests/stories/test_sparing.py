@@ -20,13 +20,6 @@ ADMINISTRATOR = machine("an administrator", [Role.ADMINISTRATOR])
 
 
 @pytest.fixture
-def sent(monkeypatch):
-    jobs = []
-    monkeypatch.setattr("newsroom.jobs.send", lambda _, job, *args, **__: jobs.append((job, *args)))
-    return jobs
-
-
-@pytest.fixture
 def read(newsroom, sent):
     """Both of its stories, one on each desk, read with what is in force."""
     for one in (newsroom.story, newsroom.other):

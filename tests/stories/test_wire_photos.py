@@ -33,13 +33,6 @@ def server():
 
 
 @pytest.fixture
-def sent(monkeypatch):
-    jobs = []
-    monkeypatch.setattr("newsroom.jobs.send", lambda _, job, *args, **__: jobs.append((job, *args)))
-    return jobs
-
-
-@pytest.fixture
 def agency(app, change, sent):
     return Agency(app, change)
 

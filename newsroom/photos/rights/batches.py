@@ -6,9 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from newsroom.channels import Channel
-from newsroom.db import transaction
-from newsroom.errors import Conflict, NewsroomError
-from newsroom.photos.batches import CHANGED_MEANWHILE, NOT_YOURS, Outcome, chosen
+from newsroom.photos.batches import NOT_YOURS, Outcome, chosen, one_by_one
 from newsroom.photos.models import Photo
 from newsroom.photos.rights import queries, service
 from newsroom.photos.rights.categories import BY_KIND, LABELS, Detail
@@ -67,19 +65,12 @@ def apply(actor: Actor, revisions: Mapping[int, int], given: Given) -> Outcome:
     told. Raises Invalid, before the first, where the rights themselves will not do.
     """
     checked = service.checked(given)
-    outcome = Outcome()
-    for photo in chosen(list(revisions)):
-        try:
-            with transaction():
-                row = service.set_rights(actor, photo.id, checked, revisions[photo.id])
-                changed = row.revision != revisions[photo.id]
-        except Conflict:
-            outcome.left.append((photo, CHANGED_MEANWHILE))
-        except NewsroomError as error:
-            outcome.left.append((photo, error.sentence))
-        else:
-            outcome.changed += changed
-    return outcome
+
+    def change(photo: Photo) -> bool:
+        row = service.set_rights(actor, photo.id, checked, revisions[photo.id])
+        return row.revision != revisions[photo.id]
+
+    return one_by_one(chosen(list(revisions)), change)
 
 
 def said(given: Given) -> dict[str, str]:

@@ -13,9 +13,7 @@ from newsroom.photos.models import Photo
 from newsroom.photos.rights.categories import Detail, Kind
 from newsroom.photos.rights.licences import NO_LICENCE, Licence, address_of, licence_of
 from tests.factories import give_rights
-from tests.photos.test_library import add, sent
-
-__all__ = ["sent"]
+from tests.photos.test_library import add
 
 BY = "https://creativecommons.org/licenses/by/4.0/"
 COMMONS = {

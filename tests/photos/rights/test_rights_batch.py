@@ -8,8 +8,7 @@ from newsroom.db import db
 from newsroom.photos.rights import queries, service
 from newsroom.photos.rights.categories import Detail, Kind
 from newsroom.photos.rights.service import Given
-from newsroom.roles import Role
-from tests.factories import TEST_SET_UP, make_person
+from tests.factories import TEST_SET_UP
 from tests.photos import pictures
 from tests.photos.test_library import add
 
@@ -22,15 +21,6 @@ HANDOUT = {
     "countries": "Israel, Cyprus",
     "channels": ["site", "feed"],
 }
-
-
-@pytest.fixture
-def desk(browser, change):
-    with change():
-        make_person("photo", Role.PHOTO_DESK)
-        make_person("mara", Role.REPORTER)
-    browser.sign_in("photo")
-    return browser
 
 
 @pytest.fixture

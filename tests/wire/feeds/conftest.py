@@ -40,6 +40,14 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture
+def folder(settings: Settings) -> Path:
+    """The one that a feed with the address "afp" watches."""
+    path = Path(settings.wire_folders) / "afp"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
 def make_feed(change):
     """A feed of that kind, with its rows committed."""
 

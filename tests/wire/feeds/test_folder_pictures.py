@@ -3,7 +3,6 @@
 import os
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -45,22 +44,8 @@ NITF = """<nitf><head><docdata><doc-id id-string="coast-4"/></docdata></head><bo
 
 
 @pytest.fixture
-def folder(settings) -> Path:
-    path = Path(settings.wire_folders) / "afp"
-    path.mkdir()
-    return path
-
-
-@pytest.fixture
 def feed(make_feed, folder):
     return make_feed("AFP", FeedKind.FOLDER, address="afp", takes_pictures=True)
-
-
-@pytest.fixture
-def sent(monkeypatch):
-    jobs = []
-    monkeypatch.setattr("newsroom.jobs.send", lambda _, job, *args, **__: jobs.append((job, *args)))
-    return jobs
 
 
 @pytest.fixture

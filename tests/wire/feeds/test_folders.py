@@ -19,13 +19,6 @@ from tests.wire.feeds.copy import FERRY, version
 
 
 @pytest.fixture
-def folder(settings) -> Path:
-    path = Path(settings.wire_folders) / "afp"
-    path.mkdir()
-    return path
-
-
-@pytest.fixture
 def feed(make_feed, folder) -> WireFeed:
     return make_feed("AFP", FeedKind.FOLDER, address="afp")
 
