@@ -43,6 +43,27 @@ def test_an_edit_in_the_panel_is_seen_by_all_and_tells_who_is_named_in_it(tomas,
     expect(other.locator("[data-unread]")).to_have_text("1")
 
 
+def test_a_form_is_cleared_though_the_panel_was_drawn_anew_before_the_answer(tomas, jonas, address):
+    page, other = opened(tomas, address), opened(jonas, address)
+    comment(page, "Who says so?")
+    field = edit_field(talk(page))
+    field.fill("Who said so?")
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/edit", hold)
+    with page.expect_request("**/edit"):
+        talk(page).get_by_role("button", name="Save").click()
+    answer(other, "The harbour master.")
+    expect(talk(page)).to_contain_text("The harbour master.")
+    expect(field).to_have_value("Who said so?")
+    held[0].continue_()
+    expect(field).to_be_hidden()
+    expect(talk(page)).to_contain_text("Who said so?")
+
+
 def test_an_edit_in_the_card_at_the_words(tomas, address):
     page = opened(tomas, address)
     comment(page, "Who says so?")

@@ -60,10 +60,11 @@ export class Comments {
       card.begin();
     });
     document.addEventListener("taken", (event) => {
-      if (!(event.target instanceof HTMLFormElement) || !clearSent(event.target)) return;
+      const form: unknown = (event as CustomEvent).detail;
+      if (!(form instanceof HTMLFormElement) || !clearSent(form)) return;
       card.close();
       // What somebody has just begun is open, and they see that it is there.
-      const begun = event.target.dataset["comment"] === "new";
+      const begun = form.dataset["comment"] === "new";
       if (begun && threadsShown() === "resolved") showThreads("open");
     });
     openEdits();

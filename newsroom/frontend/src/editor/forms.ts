@@ -65,7 +65,8 @@ async function send(
     headers: { Accept: "application/json" },
   }).catch(() => null);
   if (response?.ok) {
-    form.dispatchEvent(new Event("taken", { bubbles: true }));
+    // Not at the form: the panel may have been drawn anew meanwhile, and from there nothing bubbles.
+    document.dispatchEvent(new CustomEvent("taken", { detail: form }));
     services.onTaken();
   } else refuse(form, services, await sentence(response));
   if (response?.status === 409) void services.sync.pull();
