@@ -164,7 +164,8 @@ def sweep_files() -> None:
     for token in lying:
         touched = files().touched_at(token)
         old = touched is not None and touched < now() - KEPT
-        if old if token not in rows else rows[token] not in OPEN:
+        needless = rows[token] not in OPEN if token in rows else old
+        if needless:
             files().remove(token)
 
 

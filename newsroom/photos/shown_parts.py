@@ -7,7 +7,9 @@ from newsroom.photos.formats import Format
 from newsroom.photos.models import Photo, Rendition
 from newsroom.photos.parts import SOCIAL, Part
 from newsroom.photos.pixels import Order, Wanted
+from newsroom.photos.rendering import licensed
 from newsroom.photos.renditions import Made, credited
+from newsroom.photos.rights import queries as rights
 
 WHOLE = "large"
 LONGER_SIDE = 1200
@@ -32,8 +34,10 @@ def cut_now(photo: Photo, box: str) -> Made:
         raise NotFound("There is no such picture, or it has not been made yet.")
     data = queries.rendition_file(photo.id, WHOLE).path.read_bytes()
     order = _order(large, part)
+    licence = rights.licence(rights.rights(photo.id))
+    block = credit_block(licensed(photo.facts, licence))
     try:
-        return next(credited(order, iter(by_pillow.make(data, order)), credit_block(photo.facts)))
+        return next(credited(order, iter(by_pillow.make(data, order)), block))
     except Invalid as error:
         raise NotFound(error.sentence) from error
 

@@ -1,16 +1,16 @@
 """The photos of a story as the caption check holds them against it, and whether they changed since."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, select
+from sqlalchemy import ColumnElement, delete, exists, func, select
 
 from newsroom.clock import local
 from newsroom.db import db
 from newsroom.photos.captions.material import PhotoSays
 from newsroom.photos.models import Photo
 from newsroom.stories.caption_models import CaptionPhoto
+from newsroom.stories.summary import Figure
 
 NAMES_IN = ("caption", "headline", "people", "event")
 """What of a photo's metadata may confirm a name."""
@@ -36,15 +36,23 @@ def says(photo: Photo) -> PhotoSays:
     )
 
 
-def owners(captions: Collection[str]) -> dict[str, dict[int, str]]:
-    """The photos, with their names, that the library has each of these captions for."""
-    found: dict[str, dict[int, str]] = defaultdict(dict)
-    asked = select(Photo.caption, Photo.id, Photo.file_name).where(
-        Photo.caption.in_({one for one in captions if one})
-    )
-    for caption, number, name in db.session.execute(asked.order_by(Photo.id)):
-        found[caption][number] = name
-    return found
+def whose(figures: Iterable[Figure], photos: Mapping[int, Photo]) -> dict[int, str]:
+    """By figure, the first photo that the library has its caption for, where its own has another.
+
+    One of a series is captioned as the others: then its own photo has that caption too.
+    """
+    asked = {one.number: one.caption for one in figures if _has_another(one, photos)}
+    if not asked:
+        return {}
+    first = select(func.min(Photo.id)).where(Photo.caption.in_(asked.values()))
+    rows = select(Photo).where(Photo.id.in_(first.group_by(Photo.caption)))
+    found = {one.caption: f"photo {one.id}, {one.file_name}" for one in db.session.scalars(rows)}
+    return {number: found[said] for number, said in asked.items() if said in found}
+
+
+def _has_another(figure: Figure, photos: Mapping[int, Photo]) -> bool:
+    own = photos.get(figure.photo or 0)
+    return bool(figure.photo and figure.caption) and (own is None or own.caption != figure.caption)
 
 
 def keep(read: Mapping[int, Revisions]) -> None:

@@ -15,23 +15,15 @@ from newsroom.stories.references import readings_of
 from newsroom.stories.standing import Given, Reading, Standing
 from newsroom.stories.suggestions import listed
 from newsroom.stories.summary import photos_in, summarise
+from newsroom.stories.workflow import CAPTION_GUARDS
 
 NOBODY = machine("the caption queue")
 """Who asks makes no difference to these guards."""
 WHOLE_STORY = 0
 """In the place of a figure's number, of what no single figure would mend."""
 
-OF_FIGURES = (
-    guards.figures_are_complete,
-    guards.photos_can_print,
-    guards.made_pictures_are_decided,
-)
-OF_STORIES = (
-    guards.has_photo_or_waiver,
-    guards.checks_have_read_captions,
-    guards.no_open_suggestion_in_captions,
-)
-"""With findings in captions, which the queue counts figure by figure, all that the move asks."""
+GUARDS = tuple(one for one in CAPTION_GUARDS if one is not guards.no_open_finding_in_captions)
+"""All that the move asks, but the findings: those the queue counts figure by figure."""
 
 
 def of_stories(stories: Collection[Story]) -> dict[int, Standing]:
@@ -67,7 +59,7 @@ def lacking(standing: Standing) -> dict[int, list[str]]:
     given = Given()
     found: dict[int, list[str]] = defaultdict(list)
     places = {f"figure-{one.number}": one.number for one in standing.summary.figures}
-    for guard in (*OF_FIGURES, *OF_STORIES):
+    for guard in GUARDS:
         for refusal in guard(standing, NOBODY, given):
             found[places.get(refusal.place, WHOLE_STORY)].append(refusal.lacks)
     return found

@@ -27,29 +27,21 @@ def captions(
     blocks: Sequence[Block],
     summary: Summary,
     photos: Mapping[int, PhotoSays],
-    owners: Mapping[str, Mapping[int, str]],
+    whose: Mapping[int, str],
     day: date,
     levels: Levels,
 ) -> list[Found]:
-    """`day` is the story's own; `photos` say what is known of each by its number, and `owners`
-    which photos the library has a caption for.
+    """`day` is the story's own; `photos` say what is known of each by its number, and `whose` of
+    which other photo the caption of a figure is, by the figure's number.
     """
     texts = {block.start: block for block in blocks if block.kind == "caption"}
     found: list[Found] = []
     for figure in summary.figures:
         block = texts.get(figure.position + 1)
         material = _material(figure, block, blocks, summary, photos, day)
-        material = replace(material, whose=_other_than(figure, owners))
+        material = replace(material, whose=whose.get(figure.number, ""))
         found += (_found(one, figure, block, levels) for one in breaches(material, levels) if _is_told_here(one))  # fmt: skip
     return found
-
-
-def _other_than(figure: Figure, owners: Mapping[str, Mapping[int, str]]) -> str:
-    """One of a series is captioned as the others: then the photo is itself among the owners."""
-    whose = owners.get(figure.caption, {})
-    if not figure.photo or figure.photo in whose:
-        return ""
-    return next((f"photo {number}, {name}" for number, name in whose.items()), "")
 
 
 def _is_told_here(one: Breach) -> bool:

@@ -142,7 +142,7 @@ def examine_with(story: Story, asked: Collection[str], rules: Rules) -> Examinat
                 n: captioning.in_house_style(caption_photos.says(one), style())
                 for n, one in photos.items()
             },
-            caption_photos.owners({one.caption for one in summary.figures if one.photo}),
+            caption_photos.whose(summary.figures, photos),
             story.slug_day,
             rules.caption_levels(story.desk_id),
         ),

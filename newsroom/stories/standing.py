@@ -132,7 +132,7 @@ class Refusal:
     place: str = ""
     """An anchor on the story page: `headline`, `finding-12`, `figure-1`, `plan`."""
     lacks: str = ""
-    """In a word or two what is missing of a figure, for a list; of other places empty."""
+    """In a word or two what the captions lack, for their queue; empty where it lists nothing."""
 
 
 def wrote(standing: Standing, actor: Actor) -> bool:

@@ -151,9 +151,7 @@ def origins(photo_ids: Collection[int]) -> dict[int, Origin]:
         .order_by(ItemRow.id)
     )
     return {
-        int(photo_id or 0): Origin(
-            item.id, item.headline, _agency(item), item.killed_at is not None
-        )
+        int(photo_id or 0): Origin(item.id, item.headline, item.agency, item.killed_at is not None)
         for photo_id, item in db.session.execute(rows)
     }
 
@@ -198,7 +196,7 @@ def words_of(item: ItemRow, picture: ItemPicture) -> Words:
         headline=item.headline,
         copyright=picture.copyright or item.copyright,
         usage_terms=picture.usage_terms or "\n".join(item.usage_terms),
-        source=_agency(item),
+        source=item.agency,
     )
 
 
@@ -268,7 +266,3 @@ def _still_claimed(claimed: Claim) -> WirePhoto | None:
 def _of(item_id: int, number: int) -> WirePhoto | None:
     rows = select(WirePhoto).where(WirePhoto.item_id == item_id, WirePhoto.ord == number)
     return locked_row(rows)
-
-
-def _agency(item: ItemRow) -> str:
-    return item.outlet.name if item.outlet else item.provider or item.feed.name

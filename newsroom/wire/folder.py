@@ -20,6 +20,9 @@ MOST_FILES = 2_000
 LONGEST_NAME = 200
 """Bytes of a name that is kept: what marks it and its note stand around it."""
 
+MARK_LETTERS = 8
+"""Of a fingerprint, in the name of a file that is put away."""
+
 _OWN_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 NOT_ALLOWED = "No folder may be watched: an administrator names one in NEWSROOM_WIRE_FOLDERS."

@@ -1,19 +1,20 @@
 """Picture files in a watched folder: each goes to the items that name it, and waits until one does."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, Update, select, update
+from sqlalchemy import Select, Update, and_, select, update
+from sqlalchemy.orm import aliased
 
 from newsroom.db import db, now, transaction
 from newsroom.jobs import Job, enqueue
 from newsroom.whole_files import fingerprint
 from newsroom.wire import deliveries
-from newsroom.wire.beside import file_named, kept_as, kept_file, same_name
+from newsroom.wire.beside import KEPT, file_named, kept_as, kept_file, same_name
 from newsroom.wire.feed_models import WireFeed
-from newsroom.wire.folder import TAKEN, Watched
+from newsroom.wire.folder import MARK_LETTERS, TAKEN, Watched
 from newsroom.wire.item_models import ItemPicture, ItemRow
 from newsroom.wire.limits import MOST_PICTURE_BYTES
 
@@ -29,7 +30,6 @@ LOOKED_THROUGH = 2_000
 """Pictures of the newest items."""
 REST = timedelta(minutes=15)
 """In which the next version of an item may bring its picture anew; then it has the earlier one's."""
-MARK_LETTERS = 8
 NEVER_NAMED = "No item named this picture within three days, or too many waited."
 NOTE = "A picture, for the item that names it."
 
@@ -112,29 +112,35 @@ def _set(where: Where, href: str) -> Update:
 
 def share_earlier(known: Named) -> None:
     """A version that names the picture of an earlier one gets its file; opens its transaction."""
-    lacking = [one for ones in known.lacking.values() for one in ones]
-    if lacking:
-        with transaction():
-            for item_id, number in lacking:
-                _share(db.session.get_one(ItemPicture, (item_id, number)))
-
-
-def _share(picture: ItemPicture) -> None:
-    item = db.session.get_one(ItemRow, picture.item_id)
-    if item.received_at > now() - REST:
-        return
-    earlier = (
-        select(ItemPicture.href)
-        .join(ItemRow, ItemRow.id == ItemPicture.item_id)
-        .where(ItemRow.family_key == item.family_key, ItemRow.id < item.id)
-        .order_by(ItemRow.id.desc())
-    )
-    name = file_named(picture.href)
-    for href in db.session.scalars(earlier):
+    names = {where: name for name, ones in known.lacking.items() for where in ones}
+    shared: dict[Where, str] = {}
+    # All is asked before anything is locked: most looks have nothing to share.
+    for item_id, number, href in db.session.execute(_kept_by_earlier(names)) if names else ():
         kept = kept_file(href)
-        if kept is not None and same_name(kept[1]) == name:
-            picture.href = href
-            return
+        if kept is not None and names.get((item_id, number)) == same_name(kept[1]):
+            shared[item_id, number] = href  # the last is the newest version's
+    if shared:
+        with transaction():
+            for where, href in shared.items():
+                db.session.execute(_set(where, href))
+            enqueue(Job.WIRE_NEWER)
+
+
+def _kept_by_earlier(lacking: Collection[Where]) -> Select[int, int, str]:
+    """Of pictures that lack their file for a while, the files of earlier versions, oldest first."""
+    item, earlier, theirs = aliased(ItemRow), aliased(ItemRow), aliased(ItemPicture)
+    return (
+        select(ItemPicture.item_id, ItemPicture.ord, theirs.href)
+        .join(item, item.id == ItemPicture.item_id)
+        .join(earlier, and_(earlier.family_key == item.family_key, earlier.id < item.id))
+        .join(theirs, theirs.item_id == earlier.id)
+        .where(
+            ItemPicture.item_id.in_({item_id for item_id, _ in lacking}),
+            item.received_at <= now() - REST,
+            theirs.href.startswith(KEPT),
+        )
+        .order_by(earlier.id)
+    )
 
 
 def wait(

@@ -12,13 +12,20 @@ from newsroom.whole_files import fingerprint
 from newsroom.wire import folder_pictures
 from newsroom.wire.beside import FIRST_BYTES, looks_like_a_picture
 from newsroom.wire.feed_models import WireFeed
-from newsroom.wire.folder import REFUSED, TAKEN, RefusedFile, Sizes, Watched, opened
+from newsroom.wire.folder import (
+    MARK_LETTERS,
+    REFUSED,
+    TAKEN,
+    RefusedFile,
+    Sizes,
+    Watched,
+    opened,
+)
 from newsroom.wire.intake import take_in
 from newsroom.wire.limits import most_bytes
 
 PATIENCE_SECONDS = 30.0
 """After so long the other files wait for the next look."""
-MARK_LETTERS = 8
 
 
 @dataclass(frozen=True)
@@ -56,16 +63,22 @@ def _take_pictures(
     feed: WireFeed, folder: Watched, names: list[str], before: Mapping[str, Any], begun: float
 ) -> tuple[str, dict[str, str]]:
     known, refusal = folder_pictures.named_by(feed.id), ""
+    since: Mapping[str, str] = before.get("waiting", {})
     alone: list[str] = []
+    late: list[str] = []
     for name in names:
+        if time.monotonic() - begun > PATIENCE_SECONDS:
+            late.append(name)
+            continue
         try:
-            late = time.monotonic() - begun > PATIENCE_SECONDS
-            if late or not folder_pictures.take(feed, folder, name, known):
+            if not folder_pictures.take(feed, folder, name, known):
                 alone.append(name)
         except RefusedFile as error:
             refusal = _refuse(folder, name, error.sentence)
     folder_pictures.share_earlier(known)
-    return refusal, folder_pictures.wait(folder, alone, before.get("waiting", {}), now())
+    waiting = folder_pictures.wait(folder, alone, since, now())
+    # Nobody has looked whose those are: they are not put aside, however long they wait.
+    return refusal, waiting | {name: since[name] for name in late if name in since}
 
 
 def _take(feed: WireFeed, folder: Watched, name: str) -> str:

@@ -6,7 +6,17 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    or_,
+    text,
+)
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from newsroom.db import Base, UtcDateTime, now, one_of
@@ -149,8 +159,18 @@ class ItemRow(Base):
         return tuple(_listed(self.notes_json))
 
     @property
+    def agency(self) -> str:
+        """Whose copy it is, as far as that is known: else what the feed is called."""
+        return self.outlet.name if self.outlet else self.provider or self.feed.name
+
+    @hybrid_property
     def is_kill(self) -> bool:
         return self.signal == Signal.KILL or self.status == Status.CANCELED
+
+    @is_kill.inplace.expression
+    @classmethod
+    def _is_kill(cls) -> ColumnElement[bool]:
+        return or_(cls.signal == Signal.KILL.value, cls.status == Status.CANCELED.value)
 
     def embargoed(self, at: datetime) -> bool:
         return self.embargo_open or (self.embargo_until is not None and at < self.embargo_until)

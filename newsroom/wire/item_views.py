@@ -93,7 +93,7 @@ def choose_killed(item_id: int, other_id: int) -> Answer:
 
 def _named(kill: ItemRow) -> list[ItemRow]:
     paragraphs = [one.text for one in kill.paragraphs]
-    return [wire_queries.item(one.id) for one in kill_targets.named_by(kill, paragraphs)]
+    return wire_queries.items([one.id for one in kill_targets.named_by(kill, paragraphs)])
 
 
 def _before(item: ItemRow, family: list[ItemRow]) -> ItemRow | None:

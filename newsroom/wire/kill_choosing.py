@@ -10,12 +10,15 @@ from newsroom.wire.item_models import ItemRow
 from newsroom.wire.kill_targets import is_placed
 from newsroom.wire.placing import settle, take_turns
 
+NO_ITEM = "There is no such item on the wire."
+
 
 def choose(actor: Actor, kill_id: int, item_id: int) -> None:
     """The kill reaches the item and its earlier versions, as if it had named them."""
     actor.require(Permission.EDIT_COPY)
+    # In the order in which deliveries lock: first the families, then their rows.
+    take_turns([_family_key(kill_id), _family_key(item_id)])
     kill, item = _item(kill_id), _item(item_id)
-    take_turns([kill.family_key, item.family_key])
     if not kill.is_kill or item.is_kill:
         raise Invalid("Choose the item that this kill is of.")
     if is_placed(kill.family_key):
@@ -29,13 +32,12 @@ def choose(actor: Actor, kill_id: int, item_id: int) -> None:
     settle(kill)
     if item.killed_at is None:
         raise Invalid("Its agency sent that item after the kill, so the kill is not of it.")
-    agency = kill.outlet.name if kill.outlet else kill.provider or kill.feed.name
     record(
         actor,
         Event.WIRE_KILL_PLACED,
         "wire_item",
         kill.id,
-        agency=agency,
+        agency=kill.agency,
         headline=item.headline or item.slugline,
         item=item.id,
     )
@@ -44,7 +46,14 @@ def choose(actor: Actor, kill_id: int, item_id: int) -> None:
 def _item(item_id: int) -> ItemRow:
     found = locked_row(select(ItemRow).where(ItemRow.id == item_id))
     if found is None:
-        raise NotFound("There is no such item on the wire.")
+        raise NotFound(NO_ITEM)
+    return found
+
+
+def _family_key(item_id: int) -> str:
+    found = db.session.scalar(select(ItemRow.family_key).where(ItemRow.id == item_id))
+    if found is None:
+        raise NotFound(NO_ITEM)
     return found
 
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from newsroom.db import db
 from newsroom.wire.item_models import ItemRow
-from newsroom.wire.items import Signal, Status
 from newsroom.wire.kill_words import PARAGRAPHS, name_of, names_in
 from newsroom.wire.version_order import Edition, killed
 
@@ -18,8 +17,6 @@ WITHIN = timedelta(days=5)
 LOOKED_THROUGH = 20_000
 """Items of its agency, the newest."""
 MOST_SHOWN = 20
-
-IS_KILL = or_(ItemRow.signal == Signal.KILL.value, ItemRow.status == Status.CANCELED.value)
 
 
 @dataclass(frozen=True)
@@ -66,7 +63,7 @@ def unplaced(rows: Iterable[ItemRow]) -> set[int]:
 
 
 def _with_items(family_keys: Collection[str]) -> set[str]:
-    wanted = select(ItemRow.family_key).where(ItemRow.family_key.in_(family_keys), ~IS_KILL)
+    wanted = select(ItemRow.family_key).where(ItemRow.family_key.in_(family_keys), ~ItemRow.is_kill)
     return set(db.session.scalars(wanted.distinct()))
 
 
@@ -87,7 +84,9 @@ def _of_its_agency(kill: ItemRow) -> Iterator[_Item]:
     at = func.coalesce(ItemRow.updated_at, ItemRow.published_at)
     wanted = (
         select(*names, ItemRow.killed_at, at)
-        .where(_same_agency(kill), ItemRow.received_at > kill.received_at - WITHIN, ~IS_KILL)
+        .where(
+            _same_agency(kill), ItemRow.received_at > kill.received_at - WITHIN, ~ItemRow.is_kill
+        )
         .order_by(ItemRow.received_at.desc(), ItemRow.id.desc())
         .limit(LOOKED_THROUGH)
     )

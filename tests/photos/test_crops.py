@@ -8,9 +8,11 @@ from newsroom.errors import Conflict, Invalid
 from newsroom.photos import crops, parts, queries, rendering
 from newsroom.photos.crops import Typed
 from newsroom.photos.parts import ALL, Part, Point
+from newsroom.photos.rights.categories import Kind
 from newsroom.roles import Role
-from tests.factories import make_person
+from tests.factories import give_rights, make_person
 from tests.photos import pictures
+from tests.photos.rights.test_licences import COMMONS
 from tests.photos.test_library import ADMIN, add
 
 
@@ -179,13 +181,16 @@ def seen(app, change, browser, photo):
 
 
 def test_a_figure_shows_its_crop_at_once_and_sharper_once_that_was_made(app, change, photo, seen):
+    with change():
+        give_rights(photo.id, Kind.COMMONS, details=COMMONS)
     with app.app_context():
         rendering.render(photo.id)
-    crop(change, photo, "square", left="0", top="0", width="62.5")
+    crop(change, photo, "square", 2, left="0", top="0", width="62.5")
     soon, kept = seen("0,0,62.5,100")
     assert pictures.opened(soon).size == (1000, 1000)
     assert kept == "private, no-cache"
     assert b"Mara Ellis" in soon, "no picture leaves without its credit"
+    assert b"CC BY 4.0" in soon, "nor without its licence"
     with app.app_context():
         rendering.render(photo.id)
     made, kept = seen("0,0,62.5,100")

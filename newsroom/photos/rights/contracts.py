@@ -22,7 +22,7 @@ def agreement_with(supplier: str) -> Agreement | None:
 
 
 def agreements_with(suppliers: Collection[str]) -> Mapping[str, Agreement]:
-    """None where nobody keeps contracts here, too: unknown rights are none."""
+    """By supplier; empty also where nobody keeps contracts here: unknown rights are none."""
     ask = cast("Ask | None", current_app.extensions.get(KEY))
     named = {one for one in suppliers if one}
     return ask(named) if ask and named else {}

@@ -54,6 +54,11 @@ class Licence:
         """The address that says most of the licence."""
         return self.address or self.page
 
+    @property
+    def printed(self) -> tuple[str, str]:
+        """What of it stands in the files that readers get."""
+        return self.name, self.terms
+
 
 NO_LICENCE = Licence()
 

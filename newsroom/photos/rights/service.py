@@ -66,14 +66,14 @@ def set_rights(actor: Actor, photo_id: int, given: Given, revision: int) -> Phot
     if not may_set(actor, photo):
         raise NotAllowed("You may set the rights only of photos that you added.")
     row = queries.rights(photo_id)
-    printed = queries.licence(row)
+    before = queries.licence(row).printed
     if (row.revision if row else 0) != revision:
         raise Conflict(
             "Somebody changed these rights while you wrote. What you wrote is still in the form; "
             "compare it with theirs and save again."
         )
     row = _set(actor, photo, row, checked(given))
-    if queries.licence(row) != printed:
+    if queries.licence(row).printed != before:
         queueing.changed(photo)  # its renditions carry the licence
     return row
 

@@ -104,7 +104,9 @@ def test_every_rendition_carries_the_licence_and_is_made_anew_when_it_changes(ap
         assert tags["ExifTool:Validate"] == "OK", tags.get("ExifTool:Warning")
     with change():
         give_rights(photo.id, Kind.COMMONS, details=COMMONS, countries="Israel")
-    assert queries_photo(app, photo.id).status == "ready", "its licence is what it was"
+    with change():
+        give_rights(photo.id, Kind.COMMONS, details=COMMONS | {Detail.SOURCE: "Commons"})
+    assert queries_photo(app, photo.id).status == "ready", "what its files say is what it was"
     with change():
         give_rights(photo.id)
     rendered(app, photo.id)

@@ -301,6 +301,20 @@ def test_what_no_item_names_for_days_or_by_the_hundred_is_put_aside(app, folder,
     assert (feed.waiting_pictures, feed.last_error, names(folder)) == ([], "", ["unnamed"])
 
 
+def test_what_there_was_no_time_to_look_at_is_not_put_aside(app, folder, look, monkeypatch):
+    (folder / "quay.jpg").write_bytes(QUAY)
+    [before] = look().waiting_pictures
+    late = now() + timedelta(days=4)
+    with monkeypatch.context() as busy:
+        busy.setattr("newsroom.wire.folder_reading.now", lambda: late)
+        busy.setattr("newsroom.wire.folder_reading.PATIENCE_SECONDS", -1)
+        assert look(times=1).waiting_pictures == [before]
+        assert names(folder) == ["quay.jpg"]
+        busy.setattr("newsroom.wire.folder_reading.PATIENCE_SECONDS", 30)
+        assert look(times=1).waiting_pictures == []
+    assert names(folder) == ["unnamed"]
+
+
 def test_of_a_killed_item_no_picture_is_taken(app, folder, wire, look, library):
     (folder / "a.xml").write_bytes(wire.pack(with_picture()))
     (folder / "b.xml").write_bytes(wire.pack(kill(9)))
@@ -310,15 +324,15 @@ def test_of_a_killed_item_no_picture_is_taken(app, folder, wire, look, library):
 
 
 @pytest.mark.parametrize(
-    ("size", "start"),
+    ("kind", "start"),
     [
         ("jpeg", QUAY[:16]),
         ("webp", b"RIFF\x00\x00\x00\x00WEBPVP8 "),
         ("heic", b"\0\0\0\x18ftypheic"),
     ],
 )
-def test_pictures_are_known_by_their_first_bytes(size, start):
-    assert looks_like_a_picture(start), size
+def test_pictures_are_known_by_their_first_bytes(kind, start):
+    assert looks_like_a_picture(start), kind
 
 
 @pytest.mark.parametrize("start", [b"", b"RIFF\0\0\0\0WAVE", b"\0\0\0\x18ftypmp42", b"<?xml"])

@@ -1,10 +1,12 @@
 """A kill under an id of its own that names its item only in words: one that fits, several, none."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
-from newsroom.db import db, now, transaction
+from newsroom.db import db, dialect, now, transaction
 from newsroom.errors import Conflict, Invalid, NotAllowed
 from newsroom.roles import Role, machine
 from newsroom.wire import kill_choosing
@@ -12,8 +14,14 @@ from newsroom.wire.feed_models import WireFeed
 from newsroom.wire.intake import take_in
 from newsroom.wire.item_models import ItemRow
 from newsroom.wire.kill_words import names_in
+from newsroom.wire.placing import take_turns
+from tests.waiting import eventually
 
 KILL = {"pubstatus": "canceled"}
+WAITING_FOR_TURNS = text(
+    "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database"
+    " WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted"
+)
 EDITOR = machine("an editor", [Role.EDITOR])
 
 
@@ -154,6 +162,28 @@ def test_only_an_editor_says_which_and_only_of_its_agency(wire, editor):
     with wire.app.app_context(), pytest.raises(Conflict), transaction():
         kill_choosing.choose(EDITOR, kill, fire)
     assert dead(wire, fire, other) == [True, False]
+
+
+def test_who_says_which_waits_for_a_delivery_of_the_same_item(wire):
+    fire = wire.send("Quay fire", slugline="BC-Quay", ago=60)
+    kill = wire.send("Kill", "Gone.", **KILL)
+
+    def say():
+        with wire.app.app_context(), transaction():
+            kill_choosing.choose(EDITOR, kill, fire)
+
+    with wire.app.app_context(), ThreadPoolExecutor(1) as other:
+        if dialect() != "postgresql":
+            pytest.skip("SQLite has one writer anyway")
+        with transaction():
+            item = db.session.get_one(ItemRow, fire)
+            take_turns([item.family_key])
+            said = other.submit(say)
+            eventually(lambda: db.session.scalar(WAITING_FOR_TURNS))
+            item.used = True
+        said.result()
+    assert dead(wire, fire) == [True]
+    assert row(wire, fire).used
 
 
 def test_a_reporter_sees_what_fits_and_no_button(wire, browser, everyone):
