@@ -6,7 +6,6 @@ and sends its own again on top of them; (story, version) is unique, whatever els
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, cast
 
@@ -54,16 +53,12 @@ APPROVAL_OF = {
 """Which approval an edit of each part lapses, and how that is said."""
 
 
-@dataclass(frozen=True)
-class Committed:
-    version: int
+class Behind(Exception):
+    """The client's version is not the newest; it reads what it missed and sends again.
 
-
-@dataclass(frozen=True)
-class Behind:
-    """The client's version is not the newest; it reads what it missed and sends again."""
-
-    version: int
+    Raised, for transaction() is then rolled back at once: to commit nothing would wait for the
+    disk, with the story's row held and everybody else who writes in it behind.
+    """
 
 
 def is_behind(story_id: int, version: int) -> bool:
@@ -75,10 +70,10 @@ def is_behind(story_id: int, version: int) -> bool:
     return version < shelf().newest(story_id)
 
 
-def commit(
-    actor: Actor, story_id: int, version: int, client: str, steps: object
-) -> Committed | Behind:
-    """Take a client's steps; raises Invalid or NotAllowed for steps that can never be taken."""
+def commit(actor: Actor, story_id: int, version: int, client: str, steps: object) -> int:
+    """Take a client's steps and give the version they make; raises Behind where others came first,
+    Invalid or NotAllowed for steps that can never be taken.
+    """
     if not _is_a_page(client):
         raise Invalid("The page did not say who it is; load it again.")
     parsed = document.read_steps(steps)
@@ -86,9 +81,10 @@ def commit(
     if shelf().newest(story_id) > story.version:
         shelf().forget(story_id)  # of a database that has been replaced by an older one
     if version != story.version:
-        return Behind(story.version)
+        shelf().hear(story_id, story.version)  # those who wait here need not ask for it too
+        raise Behind
     take(actor, story, client, parsed)
-    return Committed(story.version)
+    return story.version
 
 
 def made_for(page: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from queue import Empty
 from typing import Any
 
@@ -22,6 +23,7 @@ from newsroom.stories.found import FIGURE
 from newsroom.stories.holding import thread_to_spare
 from newsroom.stories.intake import not_the_story
 from newsroom.stories.models import Story, StoryStep
+from newsroom.stories.turns import turns
 from newsroom.web.access import current_actor, requires, wants_json
 from newsroom.web.sane import asked_number
 from newsroom.web.sent import sent_object
@@ -102,18 +104,35 @@ def commit(story_id: int) -> Response | tuple[Response, int]:
     version, client = body.get("version"), body.get("client")
     if type(version) is not int or not storable(version) or not isinstance(client, str):
         raise Invalid("Steps come with their version and their client.")
-    actor = current_actor()
-    if authority.is_behind(story_id, version):
+    actor, steps = current_actor(), body.get("steps")
+
+    def take() -> Response:
+        with transaction():
+            made = authority.commit(actor, story_id, version, client, steps)
+        return jsonify(version=made)
+
+    try:
+        return _in_turn(story_id, version, take)
+    except Behind:
         came_first = _missed(queries.story(actor, story_id), version)
-        # Without a step to show for it the story's row decides: the database was read a moment
-        # before the others' commit, or it was brought back from a backup.
-        if came_first["steps"]:
-            return jsonify(**came_first), 409
-    with transaction():
-        made = authority.commit(actor, story_id, version, client, body.get("steps"))
-    if isinstance(made, Behind):
+    if came_first["steps"]:
+        return jsonify(**came_first), 409
+    # Without a step to show for it the story's row decides: the database was read a moment before
+    # the others' commit, or it was brought back from a backup.
+    try:
+        return take()
+    except Behind:
         return jsonify(**_missed(queries.story(actor, story_id), version)), 409
-    return jsonify(version=made.version)
+
+
+def _in_turn(story_id: int, version: int, take: Callable[[], Response]) -> Response:
+    """Raises Behind where this process knows that others came first, as most hear in the end."""
+    if authority.is_behind(story_id, version):
+        raise Behind
+    with turns().of(story_id):
+        if authority.is_behind(story_id, version):
+            raise Behind
+        return take()
 
 
 def _missed(story: Story, since: int) -> dict[str, Any]:

@@ -17,6 +17,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._stories: OrderedDict[int, dict[int, Node]] = OrderedDict()
+        self._heard: OrderedDict[int, int] = OrderedDict()
         self._lock = Lock()
 
     def nearest(self, story_id: int, version: int) -> tuple[int, Node] | None:
@@ -32,7 +33,15 @@ class Shelf:
     def newest(self, story_id: int) -> int:
         """The newest version known here; another process may have committed newer ones."""
         with self._lock:
-            return max(self._stories.get(story_id, (0,)))
+            return max(self._heard.get(story_id, 0), *self._stories.get(story_id, (0,)))
+
+    def hear(self, story_id: int, version: int) -> None:
+        """Another process has committed that version; what it says was not read here."""
+        with self._lock:
+            self._heard[story_id] = version
+            self._heard.move_to_end(story_id)
+            if len(self._heard) > STORIES_KEPT:
+                self._heard.popitem(last=False)
 
     def put(self, story_id: int, version: int, document: Node) -> None:
         """Only for a version that is committed: one rolled back may be made anew by another."""
@@ -48,6 +57,7 @@ class Shelf:
     def forget(self, story_id: int) -> None:
         with self._lock:
             self._stories.pop(story_id, None)
+            self._heard.pop(story_id, None)
 
 
 def shelf() -> Shelf:

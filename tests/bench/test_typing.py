@@ -51,11 +51,12 @@ def test_what_others_typed_is_taken_once_however_often_it_comes():
 
 def test_a_commit_is_taken_when_the_last_of_its_steps_came_back():
     mira = typist(place=50)
-    commit = mira.waiting = Commit("mira", 0.0, 2)
+    commit, later = Commit("mira", 0.0, 2), Commit("mira", 0.0, 1)
+    mira.unsent = [commit, later]
     mira.receive(10, entries("jonas", 20, 1) + entries("mira", 51, 1))
-    assert mira.waiting is commit
+    assert mira.unsent == [commit, later]
     mira.receive(12, entries("mira", 52, 1))
-    assert mira.waiting is None
+    assert mira.unsent == [later]
     assert (commit.version, mira.place) == (13, 53)
     assert commit.taken > 0
 

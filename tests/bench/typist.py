@@ -13,6 +13,8 @@ from typing import Any
 
 from tests.bench.exchanges import Browser
 
+PORTION = 200
+"""Steps in one request."""
 TELL_SECONDS = 0.6
 """Between two words about the cursor, while it moves."""
 
@@ -58,7 +60,7 @@ class Typist:
     advances: list[tuple[float, int]] = field(default_factory=list)
     pulling: bool = False
     pull_again: bool = False
-    waiting: Commit | None = None
+    unsent: list[Commit] = field(default_factory=list)
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -115,32 +117,36 @@ class Typist:
 
     def _confirm(self) -> None:
         """Own steps came back; of a commit the last one settles it."""
-        commit = self.waiting
-        if commit is None:
-            return
+        commit = self.unsent[0]
         commit.number -= 1
         if commit.number == 0:
             commit.taken, commit.version = time.perf_counter(), self.version
-            self.waiting = None
+            self.unsent.pop(0)
 
     async def write(self, due: Sequence[float], keys: int) -> None:
-        """A commit at each of these moments; one that is late begins late and counts from then."""
+        """A commit at each of these moments; what is typed while one is on its way goes with the next."""
+        sending = None
         for moment in due:
             await asyncio.sleep(max(0.0, moment - time.perf_counter()))
             commit = Commit(self.client, moment, keys)
             self.commits.append(commit)
-            await self.send(commit)
+            self.unsent.append(commit)
+            if sending is None or sending.done():
+                sending = asyncio.ensure_future(self.send())
+        if sending is not None:
+            await sending
 
-    async def send(self, commit: Commit) -> None:
-        self.waiting = commit
-        while self.waiting is not None:
-            since, steps = self.version, keystrokes(self.place, commit.number)
+    async def send(self) -> None:
+        """All that is unsent, at once, until none is."""
+        while self.unsent:
+            since, number = self.version, sum(one.number for one in self.unsent)
+            steps = keystrokes(self.place, min(PORTION, number))
             body = {"version": since, "client": self.client, "steps": steps}
             status, answer = await self.browser.post(f"{self.page}/steps", body)
             assert status in {200, 409}, (status, answer)
-            commit.clashes += status == 409
-            entries = answer["steps"] if status == 409 else self._own(steps)
-            self.receive(since, entries)
+            if status == 409 and self.unsent:  # else they came back with their news meanwhile
+                self.unsent[0].clashes += 1
+            self.receive(since, answer["steps"] if status == 409 else self._own(steps))
 
     def _own(self, steps: Sequence[Json]) -> list[Json]:
         return [{"step": step, "client": self.client} for step in steps]

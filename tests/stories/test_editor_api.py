@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
 from newsroom.stories import authority, document, queries
-from newsroom.stories.shelf import shelf
+from newsroom.stories.shelf import Shelf, shelf
+from newsroom.stories.turns import Turns
 from tests.stories.samples import typed
 from tests.stories.style import put_in_lexicon
 
@@ -64,6 +65,42 @@ def test_a_client_behind_is_told_so_while_somebody_else_holds_the_story(editor, 
         answer.start()
         answer.join()
     assert [one.status_code for one in answers] == [409]
+
+
+def test_one_who_is_told_by_the_row_that_another_process_came_first_tells_the_others(
+    editor, newsroom
+):
+    steps = typed(editor.node(), "at noon", " sharp")
+    kept = newsroom.app.extensions.pop("story_documents", Shelf())
+    editor.send(0, steps, "tab-1")
+    newsroom.app.extensions["story_documents"] = kept
+    assert editor.send(0, steps, "tab-2").status_code == 409
+    with newsroom.change():
+        queries.story_for_change(newsroom.lena, newsroom.story)
+        answers = []
+        third = Thread(target=lambda: answers.append(editor.send(0, steps, "tab-3")))
+        third.start()
+        third.join()
+    assert [one.status_code for one in answers] == [409]
+
+
+def test_who_writes_in_one_story_takes_turns_and_another_story_waits_for_nobody():
+    turns, began, written = Turns(), Event(), []
+
+    def write():
+        began.set()
+        with turns.of(1):
+            written.append("the second")
+
+    second = Thread(target=write)
+    with turns.of(1):
+        second.start()
+        began.wait()
+        with turns.of(2):
+            written.append("another story")
+        written.append("the first")
+    second.join()
+    assert written == ["another story", "the first", "the second"]
 
 
 def test_a_client_that_is_ahead_of_everybody_gets_what_there_is(editor):
