@@ -109,6 +109,7 @@ def test_the_choice_begins_with_what_was_sent_for_the_story(
     expect(rest.locator(f'[data-photo="{pier}"]')).to_be_visible()
     assert complaints(page) == []
     first.locator(f'[data-photo="{sent}"]').click()
+    expect(page.locator(f'#editor img[src^="/photos/{sent}/"]')).to_be_visible()
     saved(page)
     assert figure_on_server(newsroom).attrs["photo"] == sent
 

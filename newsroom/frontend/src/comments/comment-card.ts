@@ -2,6 +2,7 @@
 import type { EditorView } from "prosemirror-view";
 import { giveBack, putUnder, withoutIds } from "../page/card";
 import { make, through, under } from "../page/element";
+import { renew, typedIn } from "../page/renew";
 import { takeIn } from "./comment-forms";
 import { aboutIn, setAbout, type Stretch, threadAt, threadsIn } from "./threads";
 
@@ -53,7 +54,7 @@ export class CommentCard {
 
   /** False where the thread has no words in the text to stand at, or is not in the panel yet. */
   open(id: number): boolean {
-    const thread = threadsIn(this.view.state).find((one) => one.id === id);
+    const thread = this.placeOf(id);
     const inPanel = document.getElementById(`thread-${id}`);
     this.wanted = thread && !inPanel ? id : null;
     if (!thread || !inPanel) return false;
@@ -84,17 +85,14 @@ export class CommentCard {
   /** The panel was fetched again: the card says what it says, unless somebody types in it. */
   renew(): void {
     if (this.wanted !== null) this.open(this.wanted);
-    if (!this.isOpen || this.thread === null || this.isTypedIn) return;
-    const unfolded = [...this.box.querySelectorAll("details[open] textarea")].map(({ id }) => id);
-    const focused = this.box.contains(document.activeElement) ? document.activeElement?.id : "";
-    if (!this.open(this.thread)) this.close();
-    for (const id of unfolded) document.getElementById(id)?.closest("details")?.setAttribute("open", "");
-    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    if (!this.isOpen || this.thread === null || typedIn(this.box).length) return;
+    const inPanel = document.getElementById(`thread-${this.thread}`);
+    if (inPanel && this.placeOf(this.thread)) renew(this.box, withoutIds(inPanel));
+    else this.close();
   }
 
-  private get isTypedIn(): boolean {
-    const fields = [...this.box.querySelectorAll("textarea")];
-    return fields.some(({ value, defaultValue }) => value !== defaultValue);
+  private placeOf(id: number): Stretch | undefined {
+    return threadsIn(this.view.state).find((one) => one.id === id);
   }
 
   /** The words moved while somebody writes about them: the form names where they stand now. */

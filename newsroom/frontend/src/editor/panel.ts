@@ -1,6 +1,7 @@
 /** The column of gate, findings and talk: fetched again in place, with what is being typed kept. */
 import { takeIn } from "../comments/comment-forms";
 import { showThreads, threadsShown, uncover } from "../comments/talk-filter";
+import { type Field, renew, typedIn } from "../page/renew";
 
 export class Panel {
   private fetching = false;
@@ -43,9 +44,10 @@ export class Panel {
   private show(html: string): void {
     const before = this.state;
     const page = new DOMParser().parseFromString(html, "text/html");
-    const kept = remember(this.root);
-    this.root.replaceChildren(...document.adoptNode(page.body).childNodes);
-    kept(this.root);
+    const [threads, typed] = [threadsShown(), typedIn(this.root)];
+    renew(this.root, page.body);
+    showThreads(threads);
+    for (const field of typed) if (!field.isConnected) house(field);
     tellHead(this.root);
     if (before && this.state && this.state !== before) this.onMoved();
   }
@@ -59,48 +61,11 @@ function tellHead(panel: HTMLElement): void {
   }
 }
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
-
-/** Notes the tab, the threads shown, the open folds, what is typed and where; the answer puts it back in a new panel. */
-function remember(panel: HTMLElement): (fresh: HTMLElement) => void {
-  const scroll = panel.scrollTop;
-  const tab = panel.querySelector<HTMLInputElement>("input[type=radio]:checked")?.id;
-  const threads = threadsShown();
-  const folds = openFolds(panel).map(placeOf);
-  const typed = fields(panel).filter(({ value, defaultValue }) => value !== defaultValue);
-  const focused = document.activeElement;
-  const focus = focused instanceof HTMLElement && panel.contains(focused) ? focused.id : "";
-  return (fresh) => {
-    if (tab) fresh.querySelector<HTMLInputElement>(`#${tab}`)?.click();
-    showThreads(threads);
-    for (const fold of fresh.querySelectorAll("details")) {
-      if (folds.includes(placeOf(fold))) fold.open = true;
-    }
-    const homeless = typed.filter((one) => !putBack(one, fresh));
-    for (const { value } of homeless.filter((one) => one.matches("[data-mentions]"))) takeIn(value);
-    panel.scrollTop = scroll;
-    if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
-  };
-}
-
-/** False where the field is gone: somebody resolved the thread in which it was typed. */
-function putBack({ id, value }: Field, fresh: HTMLElement): boolean {
-  const field = fields(fresh).find((one) => one.id === id);
-  if (field) field.value = value;
-  return field !== undefined;
-}
-
-function openFolds(panel: HTMLElement): HTMLDetailsElement[] {
-  return [...panel.querySelectorAll<HTMLDetailsElement>("details[open]")];
-}
-
-/** What a fold is known by from one panel to the next: where it stands, and what it says. */
-function placeOf(fold: HTMLDetailsElement): string {
-  const around = fold.closest("[id]")?.id ?? "";
-  return `${around} ${fold.querySelector("summary")?.textContent.trim() ?? ""}`;
-}
-
-function fields(panel: HTMLElement): Field[] {
-  const all = panel.querySelectorAll<Field>("textarea[id], input[id]:not([type=radio])");
-  return [...all];
+/** Words of a field that is gone: its place may be elsewhere now, or somebody resolved its thread. */
+function house({ id, value, dataset }: Field): void {
+  const again = document.getElementById(id);
+  if (again instanceof HTMLTextAreaElement || again instanceof HTMLInputElement) {
+    again.value = value;
+    again.closest("details")?.setAttribute("open", "");
+  } else if (dataset["mentions"] !== undefined) takeIn(value);
 }

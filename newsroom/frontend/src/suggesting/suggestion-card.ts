@@ -2,6 +2,7 @@
 import type { EditorView } from "prosemirror-view";
 import { putUnder, withoutIds } from "../page/card";
 import { make, under } from "../page/element";
+import { renew } from "../page/renew";
 
 export class SuggestionCard {
   private shown: string | null = null;
@@ -40,7 +41,7 @@ export class SuggestionCard {
     const inPanel = document.getElementById(`suggestion-${id}`);
     this.wanted = mark && !inPanel ? id : null;
     if (!mark || !inPanel) return false;
-    this.box.replaceChildren(...withoutIds(inPanel).childNodes);
+    renew(this.box, withoutIds(inPanel));
     this.box.hidden = false;
     this.shown = id;
     putUnder(this.box, mark.getBoundingClientRect());
