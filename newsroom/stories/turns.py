@@ -11,6 +11,11 @@ from weakref import WeakValueDictionary
 
 from flask import current_app
 
+from newsroom.errors import Away
+
+LONGEST_SECONDS = 30
+"""In the line, which moves in milliseconds; as long as SQLite lets a writer wait for another."""
+
 
 class Turns:
     """A lock for each story that somebody writes in just now."""
@@ -21,10 +26,15 @@ class Turns:
 
     @contextmanager
     def of(self, story_id: int) -> Iterator[None]:
+        """Raises Away where the turn does not come: the page keeps its words and sends them again."""
         with self._guard:
             line = self._lines.setdefault(story_id, Lock())
-        with line:
+        if not line.acquire(timeout=LONGEST_SECONDS):
+            raise Away("Somebody else’s words are just being saved; yours follow.")
+        try:
             yield
+        finally:
+            line.release()
 
 
 def turns() -> Turns:

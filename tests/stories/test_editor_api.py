@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.stories import authority, document, queries
 from newsroom.stories.shelf import Shelf, shelf
-from newsroom.stories.turns import Turns
+from newsroom.stories.turns import Turns, turns
 from tests.stories.samples import typed
 from tests.stories.style import put_in_lexicon
 
@@ -85,22 +85,33 @@ def test_one_who_is_told_by_the_row_that_another_process_came_first_tells_the_ot
 
 
 def test_who_writes_in_one_story_takes_turns_and_another_story_waits_for_nobody():
-    turns, began, written = Turns(), Event(), []
+    line, began, written = Turns(), Event(), []
 
     def write():
         began.set()
-        with turns.of(1):
+        with line.of(1):
             written.append("the second")
 
     second = Thread(target=write)
-    with turns.of(1):
+    with line.of(1):
         second.start()
         began.wait()
-        with turns.of(2):
+        with line.of(2):
             written.append("another story")
         written.append("the first")
     second.join()
     assert written == ["another story", "the first", "the second"]
+
+
+def test_who_waits_too_long_behind_one_that_is_stuck_is_to_send_again(
+    editor, newsroom, monkeypatch
+):
+    monkeypatch.setattr("newsroom.stories.turns.LONGEST_SECONDS", 0)
+    steps = typed(editor.node(), "at noon", " sharp")
+    with newsroom.app.app_context(), turns().of(newsroom.story):
+        answer = editor.send(0, steps)
+    assert (answer.status_code, answer.json["title"]) == (503, "Not now")
+    assert editor.send(0, steps).json == {"version": 1}
 
 
 def test_a_client_that_is_ahead_of_everybody_gets_what_there_is(editor):
