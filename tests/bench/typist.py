@@ -5,6 +5,7 @@ the version and the place of the person's cursor.
 """
 
 import asyncio
+import random
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,6 +16,8 @@ from tests.bench.exchanges import Browser
 
 PORTION = 200
 """Steps in one request."""
+LONGEST_TURN = 0.06
+"""Seconds within which they try again where others came first twice or more."""
 TELL_SECONDS = 0.6
 """Between two words about the cursor, while it moves."""
 
@@ -61,6 +64,7 @@ class Typist:
     pulling: bool = False
     pull_again: bool = False
     unsent: list[Commit] = field(default_factory=list)
+    chance: random.Random = field(default_factory=random.Random)
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -138,6 +142,7 @@ class Typist:
 
     async def send(self) -> None:
         """All that is unsent, at once, until none is."""
+        clashes = 0
         while self.unsent:
             since, number = self.version, sum(one.number for one in self.unsent)
             steps = keystrokes(self.place, min(PORTION, number))
@@ -147,6 +152,9 @@ class Typist:
             if status == 409 and self.unsent:  # else they came back with their news meanwhile
                 self.unsent[0].clashes += 1
             self.receive(since, answer["steps"] if status == 409 else self._own(steps))
+            clashes = clashes + 1 if status == 409 else 0
+            if clashes > 1:
+                await asyncio.sleep(self.chance.uniform(0, LONGEST_TURN))
 
     def _own(self, steps: Sequence[Json]) -> list[Json]:
         return [{"step": step, "client": self.client} for step in steps]

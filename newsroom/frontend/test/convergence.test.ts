@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { describe, mock, test } from "node:test";
 import { type Dice, dice } from "./convergence/dice";
 import { EDITS, place, typingOnce } from "./convergence/edits";
 import { hear } from "../src/editor/listening";
 import { FakeNetwork, FakeServer, type Weather } from "./fake-authority";
-import { Editor, HandClock, Shelf, story } from "./newsroom";
+import { Editor, HandClock, settled, Shelf, story } from "./newsroom";
 
 function rough(roll: Dice): () => Weather {
   return () => {
@@ -43,8 +43,9 @@ class Room {
   }
 
   async settle(): Promise<void> {
-    this.deliver();
     for (const network of this.networks.values()) network.forecast = null;
+    await settled(); // what was just sent is slow by now, if it is to be
+    this.deliver();
     for (const editor of this.editors.values()) editor.sync.nudge();
     await this.clock.pass(60_000);
     for (const editor of this.editors.values()) await editor.sync.pull();
@@ -61,7 +62,8 @@ class Room {
 }
 
 async function day(seed: number, names: readonly string[], edits: typeof EDITS): Promise<Room> {
-  const roll = dice(seed);
+  const [roll, turns] = [dice(seed), dice(seed)];
+  mock.method(Math, "random", () => turns.next());
   const room = new Room();
   for (const name of names) room.open(name, rough(roll));
   for (let turn = 0; turn < 120; turn += 1) {

@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { Node } from "prosemirror-model";
+import { Transform } from "prosemirror-transform";
+import { schema } from "../src/editor/schema";
 import { settled } from "./newsroom";
 import { newsroom } from "./room";
+
+function placeOf(document: Node, words: string): number {
+  let place = -1;
+  document.descendants((node, at) => {
+    if (node.isText && node.text?.includes(words)) place = at;
+  });
+  return place;
+}
 
 describe("what is typed", () => {
   test("reaches the server within 400 ms and the page says so", async () => {
@@ -25,6 +36,25 @@ describe("what is typed", () => {
     assert.equal(noa.text, "Ferry runs again||Noa Lind|HAIFA|One. Noa wrote.|Two. Dan wrote.|");
     assert.ok(noa.document.eq(server.document));
     assert.ok(dan.document.eq(server.document));
+  });
+
+  test("takes a turn of its own where others come first again and again", async () => {
+    const { server, clock, open } = newsroom("One.", "Two.");
+    const { editor, network } = open("noa");
+    let others = 3;
+    network.forecast = () => {
+      others -= 1;
+      const words = new Transform(server.document).insert(placeOf(server.document, "Two."), schema.text("Dan. "));
+      if (others >= 0) server.commit(server.version, "dan", words.steps);
+      return "fine";
+    };
+    editor.type(" Noa wrote.", "One.");
+    await clock.pass(300);
+    assert.equal(network.sent, 2, "after the first time at once, and then not");
+    await clock.pass(120);
+    assert.equal(network.sent, 4);
+    assert.equal(editor.saying, "Saved");
+    assert.match(editor.text, /One\. Noa wrote\.\|Dan\. Dan\. Dan\. Two\./);
   });
 
   test("is there once when the answer was lost and the request sent again", async () => {

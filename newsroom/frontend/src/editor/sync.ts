@@ -1,6 +1,6 @@
 /** Keeps an editor and the authority in step: sends, rebases, waits, tries again, gives up aloud. */
 import type { Step } from "prosemirror-transform";
-import { backOff, type Clock } from "./clock";
+import { backOff, type Clock, turn } from "./clock";
 import type { Keeper } from "./keeper";
 import type { Authority, Entry, News, PullAnswer, SendAnswer, Unanswered } from "./protocol";
 import type { Replica } from "./replica";
@@ -35,6 +35,8 @@ export class Sync {
   private pulling = false;
   private pullAgain = false;
   private failures = 0;
+  /** How often in a row others came first. */
+  private clashes = 0;
   private silence: Unanswered["kind"] | null = null;
   private refusal: string | null = null;
   private ended: string | null = null;
@@ -145,7 +147,8 @@ export class Sync {
     this.sending = false;
     this.report();
     if (!this.unsent || this.failures || this.ended) this.release();
-    this.sendIn(this.failures && !this.nudged ? backOff(this.failures) : 0);
+    const pause = this.failures ? backOff(this.failures) : turn(this.clashes);
+    this.sendIn(this.nudged ? 0 : pause);
     this.nudged = false;
   }
 
@@ -156,6 +159,7 @@ export class Sync {
     steps: readonly Step[],
   ): Promise<void> {
     this.silence = null;
+    this.clashes = answer.kind === "behind" ? this.clashes + 1 : 0;
     switch (answer.kind) {
       case "accepted":
         this.failures = 0;
