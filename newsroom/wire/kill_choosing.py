@@ -9,8 +9,7 @@ from newsroom.roles import Actor, Permission
 from newsroom.wire.item_models import ItemRow
 from newsroom.wire.kill_targets import is_placed
 from newsroom.wire.placing import settle, take_turns
-
-NO_ITEM = "There is no such item on the wire."
+from newsroom.wire.wire_queries import NO_ITEM
 
 
 def choose(actor: Actor, kill_id: int, item_id: int) -> None:

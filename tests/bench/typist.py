@@ -16,7 +16,7 @@ from tests.bench.exchanges import Browser
 
 PORTION = 200
 """Steps in one request."""
-LONGEST_TURN = 0.06
+LONGEST_ASIDE = 0.06
 """Seconds within which they try again where others came first twice or more."""
 TELL_SECONDS = 0.6
 """Between two words about the cursor, while it moves."""
@@ -154,7 +154,7 @@ class Typist:
             self.receive(since, answer["steps"] if status == 409 else self._own(steps))
             clashes = clashes + 1 if status == 409 else 0
             if clashes > 1:
-                await asyncio.sleep(self.chance.uniform(0, LONGEST_TURN))
+                await asyncio.sleep(self.chance.uniform(0, LONGEST_ASIDE))
 
     def _own(self, steps: Sequence[Json]) -> list[Json]:
         return [{"step": step, "client": self.client} for step in steps]

@@ -64,6 +64,28 @@ def test_a_form_is_cleared_though_the_panel_was_drawn_anew_before_the_answer(tom
     expect(talk(page)).to_contain_text("Who said so?")
 
 
+def test_a_form_is_cleared_though_its_card_was_closed_before_the_answer(tomas, address):
+    page = opened(tomas, address)
+    comment(page, "Who says so?")
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/replies*", hold)
+    marks(page).first.click()
+    card(page).get_by_label("Answer").fill("The harbour master.")
+    with page.expect_request("**/replies*"):
+        card(page).get_by_role("button", name="Answer").click()
+    page.keyboard.press("Escape")
+    expect(card(page)).to_be_hidden()
+    field = talk(page).get_by_label("Answer")
+    expect(field).to_have_value("The harbour master.")
+    held[0].continue_()
+    expect(talk(page).locator(".talk__words", has_text="The harbour master.")).to_be_visible()
+    expect(field).to_have_value("")
+
+
 def test_an_edit_in_the_card_at_the_words(tomas, address):
     page = opened(tomas, address)
     comment(page, "Who says so?")

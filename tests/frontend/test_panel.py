@@ -28,6 +28,12 @@ def said(place, words):
     return place.locator(".talk__words", has_text=words)
 
 
+def say(place, words):
+    """Of the whole story."""
+    place.get_by_label("Comment", exact=True).fill(words)
+    place.get_by_role("button", name="Comment", exact=True).click()
+
+
 @pytest.fixture
 def another(jonas, address):
     """`another("Words.")` is what somebody else says meanwhile, about the whole story."""
@@ -35,8 +41,7 @@ def another(jonas, address):
 
     def _another(words):
         place = talk(other)
-        place.get_by_label("Comment", exact=True).fill(words)
-        place.get_by_role("button", name="Comment", exact=True).click()
+        say(place, words)
         expect(place).to_contain_text(words)
 
     return _another
@@ -87,8 +92,7 @@ def test_a_comment_whose_answer_was_lost_is_begun_once_however_often_it_is_sent(
         route.abort()
 
     page.route("**/threads?*", lose_the_answer)
-    place.get_by_label("Comment", exact=True).fill("Ask the harbour.")
-    place.get_by_role("button", name="Comment", exact=True).click()
+    say(place, "Ask the harbour.")
     refusal = place.get_by_role("alert")
     expect(refusal).to_contain_text("does not answer")
     another("Call the port.")
@@ -112,9 +116,7 @@ def test_the_card_of_a_suggestion_stays_as_it_is(tomas, jonas, address):
     card = page.get_by_role("dialog", name="Suggestion")
     reject = card.get_by_role("button", name="Reject")
     reject.focus()
-    place = talk(theirs)
-    place.get_by_label("Comment", exact=True).fill("It is so.")
-    place.get_by_role("button", name="Comment", exact=True).click()
+    say(talk(theirs), "It is so.")
     expect(page.locator("label[for=tab-talk]")).to_contain_text("1")
     expect(reject).to_be_focused()
     page.keyboard.press("Enter")

@@ -63,7 +63,7 @@ class Room {
 
 async function day(seed: number, names: readonly string[], edits: typeof EDITS): Promise<Room> {
   const [roll, turns] = [dice(seed), dice(seed)];
-  mock.method(Math, "random", () => turns.next());
+  const random = mock.method(Math, "random", () => turns.next());
   const room = new Room();
   for (const name of names) room.open(name, rough(roll));
   for (let turn = 0; turn < 120; turn += 1) {
@@ -81,6 +81,7 @@ async function day(seed: number, names: readonly string[], edits: typeof EDITS):
     }
   }
   await room.settle();
+  random.mock.restore();
   return room;
 }
 

@@ -190,7 +190,7 @@ export class Editor {
   }
 }
 
-function endOf(document: Node, words: string): number {
+export function endOf(document: Node, words: string): number {
   let found = -1;
   document.descendants((node, position) => {
     const start = node.isText && found < 0 ? node.text!.indexOf(words) : -1;

@@ -22,11 +22,12 @@ export function backOff(failures: number): number {
   return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.max(0, failures - 1));
 }
 
-const LONGEST_TURN = 60;
+const LONGEST_ASIDE = 60;
 
-/** How long to wait, in milliseconds, where others came first so many times in a row: not all at once. */
-export function turn(clashes: number): number {
-  return clashes > 1 ? Math.random() * LONGEST_TURN : 0;
+/** How long to wait, in milliseconds, after others came first so many times in a row: all who lost
+ * hear of it at once, and would come back at once. */
+export function standAside(clashes: number): number {
+  return clashes > 1 ? Math.random() * LONGEST_ASIDE : 0;
 }
 
 /** A trigger that acts once things have been quiet for so many milliseconds. */

@@ -65,7 +65,7 @@ async function send(
     headers: { Accept: "application/json" },
   }).catch(() => null);
   if (response?.ok) {
-    // Not at the form: the panel may have been drawn anew meanwhile, and from there nothing bubbles.
+    // Not at the form: its card may have closed meanwhile, and from there nothing bubbles.
     document.dispatchEvent(new CustomEvent("taken", { detail: form }));
     services.onTaken();
   } else refuse(form, services, await sentence(response));

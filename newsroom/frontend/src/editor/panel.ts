@@ -47,7 +47,7 @@ export class Panel {
     const [threads, typed] = [threadsShown(), typedIn(this.root)];
     renew(this.root, page.body);
     showThreads(threads);
-    for (const field of typed) if (!field.isConnected) house(field);
+    for (const field of typed) if (!field.isConnected) rehome(field);
     tellHead(this.root);
     if (before && this.state && this.state !== before) this.onMoved();
   }
@@ -62,7 +62,7 @@ function tellHead(panel: HTMLElement): void {
 }
 
 /** Words of a field that is gone: its place may be elsewhere now, or somebody resolved its thread. */
-function house({ id, value, dataset }: Field): void {
+function rehome({ id, value, dataset }: Field): void {
   const again = document.getElementById(id);
   if (again instanceof HTMLTextAreaElement || again instanceof HTMLInputElement) {
     again.value = value;

@@ -1,6 +1,6 @@
 /** Keeps an editor and the authority in step: sends, rebases, waits, tries again, gives up aloud. */
 import type { Step } from "prosemirror-transform";
-import { backOff, type Clock, turn } from "./clock";
+import { backOff, type Clock, standAside } from "./clock";
 import type { Keeper } from "./keeper";
 import type { Authority, Entry, News, PullAnswer, SendAnswer, Unanswered } from "./protocol";
 import type { Replica } from "./replica";
@@ -147,7 +147,7 @@ export class Sync {
     this.sending = false;
     this.report();
     if (!this.unsent || this.failures || this.ended) this.release();
-    const pause = this.failures ? backOff(this.failures) : turn(this.clashes);
+    const pause = this.failures ? backOff(this.failures) : standAside(this.clashes);
     this.sendIn(this.nudged ? 0 : pause);
     this.nudged = false;
   }
